@@ -1,0 +1,46 @@
+# Importing the package and asking for help must stay cheap. Time is for benchmarks/; what a test
+# can hold is which libraries have been touched.
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {"deepdiff", "jinja2", "markdown", "mkdocs", "pydantic", "rich", "ruamel", "yaml"}
+
+
+def _touched(code: str) -> set[str]:
+    """Run code in a new interpreter and name the top-level modules it imported."""
+    script = f"""
+import sys
+from contextlib import suppress
+with suppress(SystemExit):
+    {code}
+print(*sys.modules, sep="\\n", file=sys.stderr)
+"""
+    told = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, encoding="utf-8"
+    )
+    return {name.partition(".")[0] for name in told.stderr.split()}
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import tthc_catalog",
+        "import tthc_catalog; tthc_catalog.Finding",
+        "from tthc_catalog.cli import main; main(['--help'])",
+        "from tthc_catalog.cli import main; main(['check', '--help'])",
+    ],
+)
+def test_nothing_heavy_is_imported_before_it_is_used(code: str) -> None:
+    touched = _touched(code)
+    assert "tthc_catalog" in touched
+    assert touched & HEAVY == set()
+
+
+def test_importing_the_package_imports_no_module_of_it() -> None:
+    bare = _touched("pass")
+    assert _touched("import tthc_catalog") - bare == {"tthc_catalog"}
