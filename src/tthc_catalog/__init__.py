@@ -16,7 +16,7 @@ A procedure is a function of a day:
 
 from __future__ import annotations
 
-# Every checker takes this name for typing's own; importing typing would cost more than all the rest.
+# Checkers take this name for typing's own, whose import would cost more than all the rest.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tthc_catalog.catalog import Catalog
