@@ -1,0 +1,1 @@
+"""Plain data to typed, frozen facts of law."""

@@ -1,0 +1,286 @@
+# From plain data to records, or to findings with a route. Pydantic's own messages are English and
+# never leave this module: each of its error types is mapped to a finding kind of ours.
+
+"""Turn plain data into records; every fault becomes a finding, all of them at once."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from tthc_catalog.finding import Finding, FindingKind, Place, Severity
+from tthc_catalog.records.procedure import ProcedureDocument, compulsory_parts
+from tthc_catalog.vietnamese import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pydantic_core import ErrorDetails
+
+_E = Severity.ERROR
+_8 = "Nghị định 63/2010/NĐ-CP, Điều 8 khoản 2"
+
+MISSING_KEY = FindingKind(
+    "missing-key", _E, "Thiếu `{key}` ({title}).", "Thêm dòng `{key}: …` vào đây."
+)
+UNKNOWN_KEY = FindingKind(
+    "unknown-key", _E, "Không có khóa nào tên `{key}` ở đây.", "{suggestion}"
+)
+NOT_A_CODE = FindingKind(
+    "not-a-code", _E, "`{value}` không phải là mã thủ tục.",
+    'Mã có dạng "1.001193", đặt trong dấu nháy; có phải ý là "{suggestion}"? '
+    "Nếu văn bản in sai mã, ghi nguyên văn vào khóa `ma_in`.",
+)  # fmt: skip
+NOT_A_LOCAL_ID = FindingKind(
+    "not-a-local-id", _E, "`{value}` không phải là mã nội bộ.",
+    "Mã nội bộ gồm các từ không dấu, chữ thường, nối bằng dấu gạch: binh-thuan-luat-su-11.",
+)  # fmt: skip
+NOT_A_NUMBER = FindingKind(
+    "not-a-document-number", _E, "`{value}` không phải là số, ký hiệu văn bản.",
+    "Viết như `{suggestion}`; nếu văn bản in khác thế, ghi nguyên văn vào khóa `so_in`.",
+)  # fmt: skip
+NOT_A_DAY = FindingKind(
+    "not-a-day", _E, "`{value}` không phải là ngày.", "Viết năm-tháng-ngày, ví dụ {suggestion}."
+)
+NOT_A_TIME_LIMIT = FindingKind(
+    "not-a-time-limit", _E, "Không đọc được thời hạn `{value}`.",
+    "Viết như văn bản in, ví dụ `{suggestion}`; nếu không thể, ghi nguyên văn vào khóa `thoi_han_in`.",
+)  # fmt: skip
+NOT_A_FEE = FindingKind(
+    "not-a-fee", _E, "Không đọc được phí, lệ phí `{value}`.",
+    "Viết như văn bản in, ví dụ `{suggestion}`; nếu không thể, ghi nguyên văn vào khóa `phi_le_phi_in`.",
+)  # fmt: skip
+NOT_IN_LIST = FindingKind(
+    "not-in-list", _E, "`{value}` không có trong danh sách: {choices}.", "Viết `{suggestion}`."
+)
+NOT_YES_NO = FindingKind("not-yes-no", _E, "`{value}` không phải là `có` hay `không`.", "Viết `có` hoặc `không`.")
+NOT_A_COUNT = FindingKind(
+    "not-a-count", _E, "`{value}` không phải là số đếm.", "Viết một số nguyên không âm, ví dụ `1`."
+)
+EMPTY_TEXT = FindingKind("empty-text", _E, "Giá trị để trống.", "Ghi nội dung, hoặc bỏ hẳn dòng này.")
+WRONG_SHAPE = FindingKind("wrong-shape", _E, "Chỗ này phải là {expected}, không phải {found}.", "{hint}")
+UNNAMED_DECISION = FindingKind(
+    "unnamed-decision", _E, "`quyet_dinh` không nêu số quyết định.",
+    "Thêm `so: 1077/QĐ-BXD`, hoặc `so_in:` với nguyên văn nếu bản in không phải số, ký hiệu đúng.",
+)  # fmt: skip
+MISSING_PART = FindingKind(
+    "missing-part", _E, "Tài liệu đầu tiên của thủ tục thiếu bộ phận bắt buộc `{key}` ({title}).",
+    "Thêm `{key}:`, hoặc nếu nguồn không nêu thì ghi `{key}` vào danh sách `chua_ro`.", _8,
+)  # fmt: skip
+MISSING_IDENTITY = FindingKind(
+    "missing-identity", _E, "Tài liệu đầu tiên của tệp không có mã thủ tục.",
+    'Thêm `ma: "1.001193"`; thủ tục chưa có mã quốc gia thì ghi `ma_noi_bo`.',
+)  # fmt: skip
+IDENTITY_AGAIN = FindingKind(
+    "identity-again", _E, "Mã thủ tục chỉ đứng ở tài liệu đầu tiên của tệp.",
+    "Bỏ dòng `{key}` ở đây; thủ tục khác thì viết ở tệp khác.",
+)  # fmt: skip
+UNKNOWN_NOT_A_PART = FindingKind(
+    "unknown-not-a-part", _E, "`chua_ro` nêu `{value}`, không phải tên một bộ phận.", "Viết `{suggestion}`."
+)
+STATED_AND_UNKNOWN = FindingKind(
+    "stated-and-unknown", _E, "`{key}` vừa được ghi nội dung vừa nằm trong `chua_ro`.", "Bỏ `{key}` khỏi `chua_ro`."
+)
+DECISION_MISSING = FindingKind(
+    "document-without-decision", _E, "Tài liệu này không nêu quyết định nào.",
+    "Thêm `quyet_dinh: {{so: …, ngay: …}}`; với dữ liệu chép từ nguồn khác, thêm `ghi_nhan:` và `nguon:`.",
+    "Nghị định 63/2010/NĐ-CP, Điều 15",
+)  # fmt: skip
+
+KINDS = (
+    MISSING_KEY, UNKNOWN_KEY, NOT_A_CODE, NOT_A_LOCAL_ID, NOT_A_NUMBER, NOT_A_DAY, NOT_A_TIME_LIMIT, NOT_A_FEE,
+    NOT_IN_LIST, NOT_YES_NO, NOT_A_COUNT, EMPTY_TEXT, WRONG_SHAPE, UNNAMED_DECISION, MISSING_PART,
+    MISSING_IDENTITY, IDENTITY_AGAIN, UNKNOWN_NOT_A_PART, STATED_AND_UNKNOWN, DECISION_MISSING,
+)  # fmt: skip
+"""Every kind of finding of this stage."""
+
+_BY_TYPE = {
+    "code": NOT_A_CODE,
+    "local_id": NOT_A_LOCAL_ID,
+    "number": NOT_A_NUMBER,
+    "day": NOT_A_DAY,
+    "time_limit": NOT_A_TIME_LIMIT,
+    "fee": NOT_A_FEE,
+    "yes_no": NOT_YES_NO,
+    "count": NOT_A_COUNT,
+    "unnamed_decision": UNNAMED_DECISION,
+}
+_EXAMPLES = {"time_limit": "10 ngày làm việc", "fee": "50.000 đồng/hồ sơ"}
+_SHAPES = {
+    "model_type": "một nhóm khóa: giá trị",
+    "model_attributes_type": "một nhóm khóa: giá trị",
+    "dict_type": "một nhóm khóa: giá trị",
+    "tuple_type": "một danh sách (mỗi dòng bắt đầu bằng `- `)",
+    "list_type": "một danh sách (mỗi dòng bắt đầu bằng `- `)",
+    "string_type": "một đoạn chữ",
+}
+_HINTS = {
+    "một nhóm khóa: giá trị": "Viết mỗi khóa một dòng, thụt vào hai dấu cách.",
+    "một danh sách (mỗi dòng bắt đầu bằng `- `)": "Viết mỗi mục một dòng, bắt đầu bằng `- `.",
+    "một đoạn chữ": "Viết một đoạn chữ sau dấu hai chấm; đoạn dài thì viết `|` rồi xuống dòng.",
+}
+
+AnyRecord = TypeVar("AnyRecord", bound=BaseModel)
+
+
+def parse(model: type[AnyRecord], data: object, place: Place) -> tuple[AnyRecord | None, list[Finding]]:
+    """Return the record that plain data states, or None and every fault of it.
+
+    Args:
+        model: the record class.
+        data: plain data as `files` reads it.
+        place: where the data stands; findings add their route to it.
+    """
+    try:
+        return model.model_validate(data, by_alias=True, by_name=False), []
+    except ValidationError as error:
+        return None, [
+            _finding(model, detail, place)
+            for detail in error.errors(include_url=False, include_input=True)
+        ]
+
+
+def parse_life(documents: Sequence[object], file: str) -> tuple[tuple[ProcedureDocument, ...], list[Finding]]:
+    """Return the documents of one procedure file, in the order of the file, and every fault of them.
+
+    A document with faults is left out; if it is the first one, so are all.
+    """
+    found: list[Finding] = []
+    life: list[ProcedureDocument] = []
+    whole = True
+    for index, data in enumerate(documents):
+        place = Place(file, index)
+        document, faults = parse(ProcedureDocument, data, place)
+        found += faults
+        if document is None:
+            whole = whole and index > 0
+            continue
+        faults = list(_first_faults(document, place) if index == 0 else _later_faults(document, place))
+        found += faults
+        whole = whole and not (faults and index == 0)
+        life.append(document)
+    return (tuple(life) if whole else ()), found
+
+
+def _first_faults(document: ProcedureDocument, place: Place) -> Iterator[Finding]:
+    if document.identity is None:
+        yield MISSING_IDENTITY.at(place)
+    stated = document.model_fields_set
+    for name, alias in compulsory_parts():
+        if name not in stated and alias not in document.unknown:
+            title = ProcedureDocument.model_fields[name].title or alias
+            yield MISSING_PART.at(place, key=alias, title=title)
+    yield from _decision_faults(document, place)
+    yield from _unknown_faults(document, place)
+
+
+def _later_faults(document: ProcedureDocument, place: Place) -> Iterator[Finding]:
+    for name, alias in (("code", "ma"), ("local_id", "ma_noi_bo")):
+        if name in document.model_fields_set:
+            yield IDENTITY_AGAIN.at(place / alias, key=alias)
+    yield from _decision_faults(document, place)
+    yield from _unknown_faults(document, place)
+
+
+def _decision_faults(document: ProcedureDocument, place: Place) -> Iterator[Finding]:
+    if document.decision is None and document.recorded is None:
+        yield DECISION_MISSING.at(place)
+
+
+def _unknown_faults(document: ProcedureDocument, place: Place) -> Iterator[Finding]:
+    if not document.unknown:
+        return
+    parts = {field.alias or name: name for name, field in ProcedureDocument.model_fields.items()}
+    for index, alias in enumerate(document.unknown):
+        where = place / "chua_ro" / index
+        if alias not in parts:
+            yield UNKNOWN_NOT_A_PART.at(where, value=alias, suggestion=nearest(alias, parts) or "ho_so")
+        elif parts[alias] in document.model_fields_set:
+            yield STATED_AND_UNKNOWN.at(where, key=alias)
+
+
+# --- pydantic's errors in our words ----------------------------------------------------------------
+
+
+def _finding(model: type[BaseModel], detail: ErrorDetails, place: Place) -> Finding:
+    for step in detail["loc"]:
+        place = place / step
+    kind = detail["type"]
+    context: dict[str, Any] = detail.get("ctx", {})
+    if kind in _BY_TYPE:
+        arguments = {name: _short(value) for name, value in context.items()}
+        if "suggestion" in arguments and not arguments["suggestion"]:
+            arguments["suggestion"] = _EXAMPLES.get(kind, "")
+        return _BY_TYPE[kind].at(place, **arguments)
+    if kind == "missing":
+        alias = str(detail["loc"][-1])
+        return MISSING_KEY.at(_parent(place), key=alias, title=_title(model, detail["loc"]) or alias)
+    if kind == "extra_forbidden":
+        return _unknown_key(model, detail["loc"], place)
+    if kind == "enum":
+        choices = re.findall(r"'([^']*)'", str(context.get("expected", "")))
+        value = _short(detail["input"])
+        likely = nearest(value, choices) or (choices[0] if choices else "")
+        return NOT_IN_LIST.at(place, value=value, choices=", ".join(choices), suggestion=likely)
+    if kind in {"string_too_short", "too_short"}:
+        return EMPTY_TEXT.at(place)
+    expected = _SHAPES.get(kind, "một giá trị khác")
+    return WRONG_SHAPE.at(place, expected=expected, found=_shape(detail["input"]), hint=_HINTS.get(expected, ""))
+
+
+def _parent(place: Place) -> Place:
+    return Place(place.file, place.document, place.route[:-1])
+
+
+def _short(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= 120 else text[:117] + "…"
+
+
+def _shape(value: object) -> str:
+    if isinstance(value, dict):
+        return "một nhóm khóa: giá trị"
+    if isinstance(value, list | tuple):
+        return "một danh sách"
+    return f"`{_short(value)}`" if isinstance(value, str) else "giá trị này"
+
+
+def _unknown_key(model: type[BaseModel], loc: tuple[str | int, ...], place: Place) -> Finding:
+    typed = str(loc[-1])
+    owner = _model_at(model, loc[:-1])
+    known = [field.alias or name for name, field in owner.model_fields.items()] if owner else []
+    likely = nearest(typed, known)
+    suggestion = f"Có phải ý là `{likely}`?" if likely else f"Ở đây có thể viết: {', '.join(known)}."
+    return UNKNOWN_KEY.at(place, key=typed, suggestion=suggestion)
+
+
+def _title(model: type[BaseModel], loc: tuple[str | int, ...]) -> str | None:
+    owner = _model_at(model, loc[:-1])
+    if owner is None:
+        return None
+    for name, field in owner.model_fields.items():
+        if loc[-1] in {field.alias, name}:
+            return field.title
+    return None
+
+
+def _model_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseModel] | None:
+    """Return the record class that a route leads to."""
+    owner: type[BaseModel] | None = model
+    for step in loc:
+        if owner is None or isinstance(step, int):
+            continue
+        field = next((f for n, f in owner.model_fields.items() if step in {f.alias, n}), None)
+        owner = _record_in(field.annotation) if field is not None else None
+    return owner
+
+
+def _record_in(annotation: object) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for inner in get_args(annotation):
+        if (found := _record_in(inner)) is not None:
+            return found
+    return None

@@ -1,0 +1,197 @@
+# The constituent parts of a procedure, as the decree's form names them. This module and
+# `procedure.py` are the only places where the three names of a thing stand together: Python
+# attribute, YAML key, official term. Labels of pages, diffs, schema and glossary come from here.
+
+"""The records that make up the parts of a procedure (Nghị định 63/2010/NĐ-CP, Article 8)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from tthc_catalog.records.fee import Fee, FeeError, parse_fees
+from tthc_catalog.records.identifiers import DocumentNumber, ProcedureCode
+from tthc_catalog.records.record import Count, Record, Text, YesNo, key, listed, shorthand
+from tthc_catalog.records.time_limit import TimeLimit, TimeLimitError, parse_time_limit
+from tthc_catalog.records.vocabulary import ChannelKind
+from tthc_catalog.vietnamese import nfc
+
+DECREE = "Nghị định 63/2010/NĐ-CP"
+
+
+def _normal(value: object) -> object:
+    return value if isinstance(value, StrEnum) or not isinstance(value, str) else nfc(value).strip()
+
+
+TERM = BeforeValidator(_normal)
+"""Lets a term of a closed list be typed in any Unicode form; the list itself stays closed."""
+
+
+def _time_limit(value: object) -> TimeLimit:
+    if isinstance(value, TimeLimit):
+        return value
+    if not isinstance(value, str):
+        raise PydanticCustomError("time_limit", "not a time limit", {"value": str(value), "suggestion": ""})
+    try:
+        return parse_time_limit(value)
+    except TimeLimitError as error:
+        raise PydanticCustomError(
+            "time_limit", "not a time limit", {"value": value, "suggestion": error.suggestion or ""}
+        ) from None
+
+
+Limit = Annotated[
+    TimeLimit,
+    PlainValidator(_time_limit),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": "string", "examples": ["10 ngày làm việc", "2,5 ngày làm việc", "không quy định"]}),
+]
+"""A time limit in its printed form."""
+
+
+def _fees(value: object) -> tuple[Fee, ...]:
+    if isinstance(value, str):
+        value = [value]
+    if not isinstance(value, list | tuple):
+        raise PydanticCustomError("fee", "not a fee", {"value": str(value), "suggestion": ""})
+    found: list[Fee] = []
+    for item in value:
+        if isinstance(item, Fee):
+            found.append(item)
+            continue
+        try:
+            found.extend(parse_fees(item))
+        except (FeeError, TypeError, AttributeError) as error:
+            suggestion = getattr(error, "suggestion", None) or ""
+            raise PydanticCustomError(
+                "fee", "not a fee", {"value": str(item), "suggestion": suggestion}
+            ) from None
+    return tuple(found)
+
+
+Fees = Annotated[
+    tuple[Fee, ...],
+    PlainValidator(_fees),
+    PlainSerializer(lambda fees: [str(fee) for fee in fees], return_type=list[str]),
+    WithJsonSchema(
+        {
+            "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
+            "examples": ["50.000 đồng/hồ sơ", "miễn phí", "theo nghị quyết của HĐND cấp tỉnh"],
+        }
+    ),
+]
+"""One or several charges in their printed form."""
+
+
+class Step(Record):
+    """One step of the order in which a procedure is carried out."""
+
+    name: Text | None = key("ten", "Tên bước hoặc trường hợp", default=None, identity=True)
+    text: Text = key("noi_dung", "Nội dung thực hiện")
+
+
+class Channel(Record):
+    """One way to file, with its own time limit and fee."""
+
+    kind: Annotated[ChannelKind, TERM] = key(
+        "kenh", "Hình thức nộp", identity=True, help="trực tiếp, trực tuyến hoặc bưu chính"
+    )
+    case: Text | None = key(
+        "truong_hop", "Trường hợp", default=None, identity=True, help="khi một hình thức có nhiều thời hạn"
+    )
+    time_limit: Limit | None = key(
+        "thoi_han",
+        "Thời hạn giải quyết",
+        default=None,
+        law=f"{DECREE}, Điều 8 khoản 2 điểm đ",
+        help="viết như văn bản in: 10 ngày làm việc; 2,5 ngày làm việc; không quy định",
+    )
+    printed_time_limit: Text | None = key(
+        "thoi_han_in", "Thời hạn như in", default=None, help="nguyên văn khi không đọc được thành thời hạn"
+    )
+    legal_time_limit: Limit | None = key(
+        "thoi_han_theo_luat", "Thời hạn theo quy định (trước cắt giảm)", default=None
+    )
+    fees: Fees = key(
+        "phi_le_phi",
+        "Phí, lệ phí",
+        default=(),
+        law=f"{DECREE}, Điều 8 khoản 2 điểm h",
+        help="50.000 đồng/hồ sơ; miễn phí; không quy định",
+    )
+    printed_fees: tuple[Text, ...] = key("phi_le_phi_in", "Phí, lệ phí như in", default=())
+    description: Text | None = key("mo_ta", "Mô tả", default=None)
+
+
+class Component(Record):
+    """One paper of a dossier."""
+
+    name: Text = key("ten", "Tên giấy tờ", identity=True)
+    originals: Count = key("ban_chinh", "Số bản chính", default=0)
+    copies: Count = key("ban_sao", "Số bản sao", default=0)
+    required: YesNo = key("bat_buoc", "Bắt buộc", default=True)
+    electronic: YesNo = key("dien_tu", "Có mẫu điện tử", default=False)
+    number: Text | None = key("ma", "Mã thành phần hồ sơ", default=None)
+    forms: Annotated[tuple[Text, ...], listed()] = key("mau", "Mẫu kèm theo", default=())
+
+
+class Dossier(Record):
+    """What must be filed in one case."""
+
+    case: Text | None = key("truong_hop", "Trường hợp", default=None, identity=True)
+    components: Annotated[tuple[Annotated[Component, shorthand("ten")], ...], listed("ten")] = key(
+        "thanh_phan", "Thành phần hồ sơ", default=()
+    )
+    sets: Count | None = key("so_bo", "Số lượng hồ sơ (bộ)", default=None)
+
+
+class Agencies(Record):
+    """Cơ quan giải quyết: who decides, who carries out, who acts for them, who takes part."""
+
+    deciding: Annotated[tuple[Text, ...], listed()] = key("quyet_dinh", "Cơ quan có thẩm quyền quyết định", default=())
+    executing: Annotated[tuple[Text, ...], listed()] = key("thuc_hien", "Cơ quan trực tiếp thực hiện", default=())
+    delegated: Annotated[tuple[Text, ...], listed()] = key("uy_quyen", "Cơ quan được ủy quyền", default=())
+    coordinating: Annotated[tuple[Text, ...], listed()] = key("phoi_hop", "Cơ quan phối hợp", default=())
+
+    def all(self) -> tuple[str, ...]:
+        """Every agency once, in the order of the form."""
+        return tuple(dict.fromkeys((*self.executing, *self.deciding, *self.delegated, *self.coordinating)))
+
+
+class Result(Record):
+    """What the applicant gets."""
+
+    name: Text = key("ten", "Tên kết quả", identity=True)
+    number: Text | None = key("ma", "Mã kết quả", default=None)
+    validity: Text | None = key("thoi_han_hieu_luc", "Thời hạn có hiệu lực của kết quả", default=None)
+
+
+class Form(Record):
+    """A form or declaration to fill in."""
+
+    name: Text = key("ten", "Tên mẫu đơn, tờ khai", identity=True)
+    number: Text | None = key("so_hieu", "Số hiệu mẫu", default=None)
+    file: Text | None = key("tep", "Tệp", default=None)
+
+
+class Citation(Record):
+    """A legal document, and where in it."""
+
+    number: DocumentNumber | None = key("so", "Số, ký hiệu", default=None, identity=True)
+    printed: Text | None = key(
+        "so_in", "Số, ký hiệu như in", default=None, identity=True, help="khi bản in không phải số, ký hiệu đúng"
+    )
+    title: Text | None = key("ten", "Tên văn bản", default=None)
+    provision: Text | None = key("dieu_khoan", "Điều, khoản, điểm", default=None)
+
+    @property
+    def label(self) -> str:
+        """How the document is called on a page: its number, or what was printed, or its title."""
+        return self.number or self.printed or self.title or ""
+
+
+Citations = Annotated[tuple[Annotated[Citation, shorthand("so")], ...], listed("so")]
+Codes = Annotated[tuple[ProcedureCode, ...], listed()]

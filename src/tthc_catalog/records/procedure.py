@@ -1,0 +1,253 @@
+# The heart of the format. `Parts` declares every part of a procedure once; a `ProcedureDocument` is
+# one document of a life (the parts it restates, and what it does to the procedure); a `Procedure` is
+# the state that the documents fold into. Which parts a document restates is `restated`: a part is
+# replaced whole, and a part that is not named is not touched.
+
+"""Procedures: the documents that officers append, and the state they fold into."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Annotated, Any, Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from tthc_catalog.records.identifiers import DocumentNumber, Identity, LocalId, ProcedureCode, root_of
+from tthc_catalog.records.parts import (
+    DECREE,
+    TERM,
+    Agencies,
+    Channel,
+    Citations,
+    Dossier,
+    Fees,
+    Form,
+    Limit,
+    Result,
+    Step,
+)
+from tthc_catalog.records.record import Day, Record, Text, YesNo, key, listed, shorthand
+from tthc_catalog.records.vocabulary import Event, Level, OnlineLevel, Subject
+
+_ARTICLE = f"{DECREE}, Điều 8 khoản 2"
+Identities = Annotated[tuple[Identity, ...], listed()]
+
+
+class Parts(Record):
+    """Bộ phận cấu thành: every part of a procedure, in the order of the decree."""
+
+    name: Text = key("ten", "Tên thủ tục hành chính", default="", law=f"{_ARTICLE} điểm a", compulsory=True)
+    field: Text = key("linh_vuc", "Lĩnh vực", default="", compulsory=True, help="mã lĩnh vực trong fields.yaml")
+    levels: Annotated[tuple[Annotated[Level, TERM], ...], listed()] = key(
+        "cap_thuc_hien", "Cấp thực hiện", default=(), compulsory=True, help="bộ, tỉnh, huyện, xã, cơ quan khác"
+    )
+    steps: Annotated[tuple[Step, ...], listed("noi_dung")] = key(
+        "trinh_tu", "Trình tự thực hiện", default=(), law=f"{_ARTICLE} điểm b", compulsory=True
+    )
+    channels: Annotated[tuple[Annotated[Channel, shorthand("kenh")], ...], listed("kenh")] = key(
+        "cach_thuc", "Cách thức thực hiện", default=(), law=f"{_ARTICLE} điểm c", compulsory=True
+    )
+    dossiers: tuple[Dossier, ...] = key(
+        "ho_so", "Thành phần, số lượng hồ sơ", default=(), law=f"{_ARTICLE} điểm d", compulsory=True
+    )
+    time_limit: Limit | None = key(
+        "thoi_han",
+        "Thời hạn giải quyết",
+        default=None,
+        law=f"{_ARTICLE} điểm đ",
+        help="khi mọi cách thức chung một thời hạn",
+    )
+    subjects: Annotated[tuple[Annotated[Subject, TERM], ...], listed()] = key(
+        "doi_tuong", "Đối tượng thực hiện", default=(), law=f"{_ARTICLE} điểm e", compulsory=True
+    )
+    other_subjects: Annotated[tuple[Text, ...], listed()] = key(
+        "doi_tuong_khac", "Đối tượng thực hiện khác", default=(), help="đối tượng in ngoài danh mục chung"
+    )
+    agencies: Agencies = key(
+        "co_quan", "Cơ quan giải quyết", default=Agencies(), law=f"{_ARTICLE} điểm g", compulsory=True
+    )
+    forms: Annotated[tuple[Annotated[Form, shorthand("ten")], ...], listed("ten")] = key(
+        "mau_don", "Mẫu đơn, mẫu tờ khai", default=(), law=f"{_ARTICLE} điểm h"
+    )
+    results: Annotated[tuple[Annotated[Result, shorthand("ten")], ...], listed("ten")] = key(
+        "ket_qua", "Kết quả thực hiện", default=(), law=f"{_ARTICLE} điểm h"
+    )
+    conditions: Text | None = key(
+        "yeu_cau_dieu_kien", "Yêu cầu, điều kiện", default=None, law=f"{_ARTICLE} điểm h"
+    )
+    fees: Fees = key(
+        "phi_le_phi",
+        "Phí, lệ phí",
+        default=(),
+        law=f"{_ARTICLE} điểm h",
+        help="khi mọi cách thức chung một mức phí",
+    )
+    legal_basis: Citations = key("can_cu", "Căn cứ pháp lý", default=(), law=f"{DECREE}, Điều 15")
+    online_level: Annotated[OnlineLevel, TERM] | None = key("muc_do_truc_tuyen", "Mức độ trực tuyến", default=None)
+    partial_reason: Text | None = key("ly_do_mot_phan", "Lý do chỉ trực tuyến một phần", default=None)
+    receiving: Text | None = key("noi_tiep_nhan", "Địa chỉ tiếp nhận hồ sơ", default=None)
+    description: Text | None = key("mo_ta", "Mô tả", default=None)
+    law_type: Text | None = key("loai", "Loại thủ tục", default=None)
+    publisher: Text | None = key("co_quan_cong_bo", "Cơ quan công bố", default=None)
+    territory: Annotated[tuple[Text, ...], listed()] = key("dia_ban", "Địa bàn áp dụng", default=())
+    related: Annotated[tuple[Text, ...], listed()] = key("lien_quan", "Thủ tục liên quan", default=())
+    internal: YesNo = key("noi_bo", "Thủ tục nội bộ", default=False)
+
+
+class DecisionRef(Record):
+    """The decision that a document carries out, as far as the source names it."""
+
+    number: DocumentNumber | None = key("so", "Số quyết định", default=None)
+    printed: Text | None = key("so_in", "Số quyết định như in", default=None)
+    signed: Day | None = key("ngay", "Ngày ký", default=None)
+    agency: Text | None = key("co_quan", "Cơ quan ban hành", default=None)
+
+    @model_validator(mode="after")
+    def _names_something(self) -> Self:
+        if self.number is None and self.printed is None:
+            raise PydanticCustomError("unnamed_decision", "no number", {})
+        return self
+
+    @property
+    def label(self) -> str:
+        """The number, or what was printed in its place."""
+        return self.number or self.printed or ""
+
+
+class Ending(Record):
+    """Why something ends, stops or resumes."""
+
+    legal_basis: Citations = key("can_cu", "Văn bản làm căn cứ", default=())
+    levels: Annotated[tuple[Annotated[Level, TERM], ...], listed()] = key(
+        "cap", "Chỉ ở cấp", default=(), help="bỏ trống khi áp dụng cho mọi cấp"
+    )
+    reason: Text | None = key("ly_do", "Lý do", default=None)
+
+
+class Correction(Record):
+    """Đính chính: which earlier decision's text is put right."""
+
+    number: DocumentNumber = key("so", "Số quyết định được đính chính")
+    signed: Day | None = key("ngay", "Ngày ký quyết định được đính chính", default=None)
+    reason: Text | None = key("ly_do", "Nội dung đính chính", default=None)
+
+
+class ProcedureDocument(Parts):
+    """One document of a procedure's life: what one decision did to it.
+
+    The first document of a file carries `code` (or `local_id`) and states every compulsory part;
+    each later one restates the parts that its decision changed, and nothing else.
+    """
+
+    code: ProcedureCode | None = key("ma", "Mã thủ tục", default=None)
+    printed_code: Text | None = key("ma_in", "Mã thủ tục như in", default=None)
+    local_id: LocalId | None = key("ma_noi_bo", "Mã nội bộ khi chưa có mã quốc gia", default=None)
+    decision: Annotated[DecisionRef, shorthand("so")] | None = key("quyet_dinh", "Quyết định công bố", default=None)
+    effective: Day | None = key("hieu_luc", "Ngày có hiệu lực", default=None)
+    expires: Day | None = key("het_hieu_luc", "Áp dụng đến hết ngày", default=None)
+    recorded: Day | None = key("ghi_nhan", "Ngày ghi nhận", default=None, help="ngày nguồn cho biết, không phải ngày hiệu lực")
+    source: Text | None = key("nguon", "Nguồn", default=None)
+    unknown: Annotated[tuple[Text, ...], listed()] = key(
+        "chua_ro", "Bộ phận nguồn không nêu", default=(), help="tên các khóa mà nguồn không cho biết"
+    )
+    events: Annotated[tuple[Annotated[Event, TERM], ...], listed()] = key("su_kien", "Sự kiện kèm theo", default=())
+    note: Text | None = key("ghi_chu", "Ghi chú", default=None)
+
+    replaces: Identities = key("thay_the", "Thay thế các thủ tục", default=())
+    merged_from: Identities = key("hop_nhat_tu", "Hợp nhất từ các thủ tục", default=())
+    split_from: Identities = key("tach_tu", "Tách từ thủ tục", default=())
+    transferred_from: Identities = key("chuyen_tu", "Chuyển từ thủ tục ở cấp khác", default=())
+
+    abolished: Annotated[Ending, shorthand("ly_do")] | None = key(
+        "bai_bo", "Bãi bỏ", default=None, law=f"{DECREE}, Điều 15"
+    )
+    replaced_by: Identities = key("thay_the_boi", "Được thay thế bởi", default=())
+    merged_into: Identities = key("hop_nhat_vao", "Hợp nhất vào", default=())
+    split_into: Identities = key("tach_thanh", "Tách thành", default=())
+    transferred_to: Identities = key("chuyen_den", "Chuyển đến thủ tục ở cấp khác", default=())
+    suspended: Annotated[Ending, shorthand("ly_do")] | None = key("tam_ngung", "Tạm ngưng", default=None)
+    resumed: Annotated[Ending, shorthand("ly_do")] | None = key("khoi_phuc", "Khôi phục", default=None)
+    corrects: Annotated[Correction, shorthand("so")] | None = key("dinh_chinh", "Đính chính", default=None)
+
+    @property
+    def identity(self) -> str | None:
+        """The national code, else the local identity; None on later documents."""
+        return self.code or self.local_id
+
+    @property
+    def restated(self) -> tuple[str, ...]:
+        """Names of the parts that this document states, in the order of the form."""
+        stated = self.model_fields_set
+        return tuple(name for name in part_names() if name in stated)
+
+    @property
+    def successors(self) -> tuple[str, ...]:
+        """Codes that take over from here on, whatever the relation is called."""
+        return (*self.replaced_by, *self.merged_into, *self.split_into, *self.transferred_to)
+
+    @property
+    def predecessors(self) -> tuple[str, ...]:
+        """Codes that this procedure takes over from."""
+        return (*self.replaces, *self.merged_from, *self.split_from, *self.transferred_from)
+
+    @property
+    def ends(self) -> bool:
+        """Whether the procedure stops being in force by this document (at some level at least)."""
+        return self.abolished is not None or bool(self.successors)
+
+
+class Procedure(Parts):
+    """Thủ tục hành chính: the whole content of a procedure as it reads on some day."""
+
+    code: Identity = key("ma", "Mã thủ tục")
+    unknown: tuple[str, ...] = key("chua_ro", "Bộ phận nguồn không nêu", default=())
+
+    @property
+    def root(self) -> str:
+        """The national code without a local part."""
+        return root_of(self.code)
+
+
+@cache
+def part_names() -> tuple[str, ...]:
+    """Python names of all parts, in the order of the form."""
+    return tuple(Parts.model_fields)
+
+
+@cache
+def compulsory_parts() -> tuple[tuple[str, str], ...]:
+    """`(attribute, YAML key)` of every part that a first document must state."""
+    return tuple(
+        (name, field.alias or name)
+        for name, field in Parts.model_fields.items()
+        if isinstance(field.json_schema_extra, dict) and field.json_schema_extra.get("compulsory")
+    )
+
+
+def first_state(document: ProcedureDocument) -> Procedure:
+    """Return the state that the first document of a life publishes."""
+    return amended(None, document, document.identity or "")
+
+
+def amended(before: Procedure | None, document: ProcedureDocument, code: str) -> Procedure:
+    """Return the state after a document: the parts it restates replace those before, whole."""
+    values: dict[str, Any] = {} if before is None else dict(before.__dict__)
+    stated = document.__dict__
+    restated = document.restated
+    for name in restated:
+        values[name] = stated[name]
+    if before is None:
+        for name in part_names():
+            values.setdefault(name, stated[name])
+    aliases = {alias for name, alias in _aliases() if name in restated}
+    known = tuple(alias for alias in values.get("unknown", ()) if alias not in aliases)
+    values["unknown"] = tuple(dict.fromkeys((*known, *document.unknown)))
+    values["code"] = code
+    return Procedure.model_construct(_fields_set=set(values), **values)
+
+
+@cache
+def _aliases() -> tuple[tuple[str, str], ...]:
+    return tuple((name, field.alias or name) for name, field in Parts.model_fields.items())
+

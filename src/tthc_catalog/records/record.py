@@ -1,0 +1,169 @@
+# Every fact of law is a frozen record that refuses what it does not know. This module holds what all
+# of them share: the base class, the way a part of the decree's form is declared (three names of one
+# thing side by side), and the small values that several records use.
+
+"""The base of all records and the small typed values they share."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any, Final
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""Words as printed: outer white space does not count, an empty text is an error."""
+
+
+class Record(BaseModel):
+    """A frozen fact: nothing extra is allowed, and a record that exists is a record that is right.
+
+    Python code uses the English names, YAML the Vietnamese keys (`alias`), people the official
+    terms (`title`).
+    """
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        validate_by_name=True,
+        validate_by_alias=True,
+        serialize_by_alias=True,
+        regex_engine="python-re",
+    )
+
+
+def key(
+    alias: str,
+    title: str,
+    *,
+    default: Any = ...,
+    law: str = "",
+    help: str = "",  # noqa: A002 - the officer's word for it; the builtin is not needed here
+    compulsory: bool = False,
+    identity: bool = False,
+) -> Any:
+    """Declare one key of a record: YAML key, official term, article, and the hint editors show.
+
+    Args:
+        alias: the key in YAML, Vietnamese without diacritics.
+        title: the official term, as labels print it.
+        default: the value when the key is absent; required when not given.
+        law: the article that asks for it.
+        help: one Vietnamese sentence for editors.
+        compulsory: whether the first document of a procedure must state it.
+        identity: whether this key tells the items of a list apart when lists are compared.
+    """
+    extra: dict[str, Any] = {}
+    if law:
+        extra["law"] = law
+    if compulsory:
+        extra["compulsory"] = True
+    if identity:
+        extra["identity"] = True
+    description = " ".join(text for text in (help, f"({law})" if law else "") if text) or None
+    return Field(default, alias=alias, title=title, description=description, json_schema_extra=extra or None)
+
+
+# --- days ---------------------------------------------------------------------------------------
+
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_PRINTED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
+
+
+def parse_day(value: object) -> date:
+    """Read a day written `2026-07-01`; nothing is guessed from other spellings."""
+    if type(value) is date:
+        return value
+    if isinstance(value, str):
+        text = value.strip()
+        try:
+            if _ISO.fullmatch(text):
+                return date.fromisoformat(text)
+            if printed := _PRINTED.fullmatch(text):
+                day, month, year = (int(number) for number in printed.groups())
+                meant = date(year, month, day).isoformat()
+                raise PydanticCustomError("day", "not a day", {"value": text, "suggestion": meant})
+        except ValueError as error:
+            if isinstance(error, PydanticCustomError):
+                raise
+    raise PydanticCustomError("day", "not a day", {"value": str(value), "suggestion": "2026-07-01"})
+
+
+Day = Annotated[
+    date,
+    PlainValidator(parse_day),
+    PlainSerializer(lambda day: day.isoformat(), return_type=str),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+]
+"""A calendar day, written `2026-07-01`."""
+
+
+# --- yes or no, counts --------------------------------------------------------------------------
+
+_YES_NO: Final = {"có": True, "không": False}
+
+
+def _parse_yes_no(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.strip().lower() in _YES_NO:
+        return _YES_NO[value.strip().lower()]
+    raise PydanticCustomError("yes_no", "neither có nor không", {"value": str(value)})
+
+
+YesNo = Annotated[
+    bool,
+    PlainValidator(_parse_yes_no),
+    PlainSerializer(lambda value: "có" if value else "không", return_type=str),
+    WithJsonSchema({"type": "string", "enum": ["có", "không"]}),
+]
+"""`có` or `không`."""
+
+
+def _parse_count(value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return value
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= 6:
+        return int(value)
+    raise PydanticCustomError("count", "not a whole number", {"value": str(value)})
+
+
+Count = Annotated[
+    int,
+    PlainValidator(_parse_count),
+    WithJsonSchema({"type": "integer", "minimum": 0}),
+]
+"""A whole number, not negative."""
+
+
+def shorthand(name: str) -> BeforeValidator:
+    """Let a bare text stand for a record of which only `name` is given."""
+
+    def expand(value: object) -> object:
+        return {name: value} if isinstance(value, str) else value
+
+    return BeforeValidator(expand)
+
+
+def listed(name: str | None = None) -> BeforeValidator:
+    """Let a bare text stand for a list of one; and, with a name, each text for a record of that."""
+
+    def expand(value: object) -> object:
+        if isinstance(value, str):
+            value = [value]
+        if name is not None and isinstance(value, list | tuple):
+            return [{name: item} if isinstance(item, str) else item for item in value]
+        return value
+
+    return BeforeValidator(expand)

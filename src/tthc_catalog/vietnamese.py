@@ -1,0 +1,106 @@
+# Ground: text as Vietnamese law writes it.
+#
+# Two verbs that must never be mixed up: `nfc` and `editorial_form` keep the meaning and serve
+# comparison; `fold` throws the diacritics away and serves search and file names only.
+
+"""Vietnamese text: normal forms, folding for search, sort order, dates and numbers as printed."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+_SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+_MARKS = re.compile(r"[\u0300-\u036f]")
+_NOT_WORD = re.compile(r"[^0-9a-z]+")
+# Quotation marks, dashes and bullets that typists and word processors exchange freely.
+_LOOKALIKES = str.maketrans({
+    "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-",
+    "…": "...", "\u00ad": "", "ð": "đ", "Ð": "Đ",
+})  # fmt: skip
+# The tone may stand on either vowel of an open oa, oe, uy; schools differ, the word is the same.
+_TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
+_OPEN_GLIDE = re.compile(r"([ou])([aey])([\u0300\u0301\u0303\u0309\u0323])(?![\w\u0300-\u036f])", re.IGNORECASE)
+_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_LETTER_ORDER = {letter: f"{index:02d}" for index, letter in enumerate(_ALPHABET)}
+_TONE_ORDER = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
+
+
+def nfc(text: str) -> str:
+    """Return the text in Unicode normal form C, the form in which Vietnamese is exchanged."""
+    return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def squeeze(text: str) -> str:
+    """Return NFC text with every run of white space as one space and none at the ends."""
+    return _SPACES.sub(" ", nfc(text)).strip()
+
+
+def editorial_form(text: str) -> str:
+    """Return the form in which two texts are equal if they differ only for an editor's eye.
+
+    Unicode form, spaces, line breaks, look-alike marks and the place of the tone mark (hoà, hòa)
+    carry no law. Letter case and punctuation may, so they stay.
+    """
+    plain = squeeze(text.translate(_LOOKALIKES))
+    decomposed = unicodedata.normalize("NFD", plain)
+    return unicodedata.normalize("NFC", _OPEN_GLIDE.sub(r"\1\3\2", decomposed))
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Return lower-case ASCII words for search: no diacritics, `đ` as `d`, one space between words."""
+    bare = _MARKS.sub("", unicodedata.normalize("NFD", text.lower()))
+    return _NOT_WORD.sub(" ", bare.replace("đ", "d").replace("ð", "d")).strip()
+
+
+def slug(text: str, longest: int = 80) -> str:
+    """Return a file name or address part made of folded words; never empty."""
+    words = fold(text).replace(" ", "-")
+    if len(words) > longest:
+        words = words[:longest].rsplit("-", 1)[0]
+    return words or "khong-ten"
+
+
+@lru_cache(maxsize=65536)
+def sort_key(text: str) -> tuple[str, str]:
+    """Return a key that sorts as Vietnamese dictionaries do: letters first, tones second.
+
+    Digits sort before letters and whole numbers by their size within equal width.
+    """
+    letters: list[str] = []
+    tones: list[str] = []
+    for character in unicodedata.normalize("NFD", squeeze(text).lower()):
+        if character in _TONE_ORDER:
+            tones.append(f"{len(letters):04d}{_TONE_ORDER[character]}")
+        elif unicodedata.combining(character) and letters:
+            letters[-1] = unicodedata.normalize("NFC", letters[-1] + character)
+        else:
+            letters.append(character)
+    key = "".join(_LETTER_ORDER.get(letter, "-" if letter == " " else letter if letter.isdigit() else "") for letter in letters)
+    # A space must sort before every letter code, so "an" precedes "an toàn" and "ang".
+    return key.replace("-", " "), "".join(tones)
+
+
+def nearest(word: str, choices: Iterable[str]) -> str | None:
+    """Return the choice most like a mistyped word, or None if nothing is close."""
+    by_fold = {fold(choice): choice for choice in choices}
+    found = difflib.get_close_matches(fold(word), list(by_fold), n=1, cutoff=0.6)
+    return by_fold[found[0]] if found else None
+
+
+def say_date(day: date) -> str:
+    """Return a day as Vietnamese documents print it: 01/07/2026."""
+    return f"{day.day:02d}/{day.month:02d}/{day.year}"
+
+
+def say_number(number: int) -> str:
+    """Return a whole number with dots between thousands: 1.828."""
+    return f"{number:,}".replace(",", ".")
