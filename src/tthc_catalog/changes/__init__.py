@@ -1,0 +1,1 @@
+"""Two states, or one decision, to explained and classified changes."""

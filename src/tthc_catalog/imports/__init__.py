@@ -1,0 +1,1 @@
+"""What others wrote to records and findings: one source, one file."""

@@ -1,0 +1,1 @@
+"""Facts to what others read: one output, one file."""
