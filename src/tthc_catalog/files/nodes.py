@@ -1,0 +1,337 @@
+# Files: the careful reading, node by node with its marks.
+#
+# Nine files in ten are clean and are read by `reading.py` without looking at a single mark. This
+# module reads the others: it goes on after a fault as far as the text allows, says everything that
+# is wrong at once, and knows for each key and value where it begins and ends. Places of findings,
+# formatting and editing rest on it.
+
+"""YAML nodes with their marks, and all that is wrong with how they are written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
+
+import yaml
+
+from tthc_catalog.files import faults, syntax
+from tthc_catalog.files.plain import NULLS, NUMBER, misread, special
+from tthc_catalog.files.text import TAB, first_of_each_line, prepare
+from tthc_catalog.finding import Finding, FindingKind, Place
+
+if TYPE_CHECKING:
+    from tthc_catalog.files.plain import Document, Plain
+    from tthc_catalog.finding import Route
+
+try:
+    from yaml.cyaml import CParser as Parser
+except ImportError:  # PyYAML was installed without libyaml: slower, and the same
+    from tthc_catalog.files.fallback import Parser
+
+ENOUGH = 2000
+"""After so many findings reading stops: the file is not meant for us."""
+
+_LEADING_TAB = re.compile("^ *\t", re.MULTILINE)
+_LINE_BREAK = re.compile("\r\n|\n|\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A position in the text of a file."""
+
+    index: int
+    line: int
+    """1-based."""
+    column: int
+    """1-based."""
+
+
+@dataclass(slots=True)
+class Leaf:
+    """A scalar: the text that it means, and how it is written."""
+
+    text: str
+    style: str
+    """`|`, `>`, a quotation mark, or nothing for a plain one."""
+    start: Mark
+    end: Mark
+
+
+@dataclass(slots=True)
+class Branch:
+    """A list or a mapping; what its keys or items are stands in `entries`."""
+
+    entries: list[tuple[Leaf | None, Node]]
+    """Key and value; an item of a list has no key."""
+    listing: bool
+    flow: bool
+    start: Mark
+    end: Mark
+
+
+Node: TypeAlias = "Leaf | Branch"
+
+
+@dataclass(slots=True)
+class Reading:
+    """All that the careful reading knows about one file."""
+
+    text: str
+    documents: list[Branch | None] = field(default_factory=list)
+    """Nothing where a document is not a mapping."""
+    findings: list[Finding] = field(default_factory=list)
+    whole: bool = True
+    """Whether reading reached the end of the file."""
+    leaves: list[Leaf] = field(default_factory=list)
+    """Every scalar of the file in the order of the text, keys among them."""
+
+
+def plain(node: Node) -> Plain:
+    """Return the plain data of a node; of two equal keys the first counts."""
+    if isinstance(node, Leaf):
+        return node.text
+    if node.listing:
+        return [plain(value) for _, value in node.entries]
+    data: Document = {}
+    for key, value in node.entries:
+        if key is not None and key.text not in data:
+            data[key.text] = plain(value)
+    return data
+
+
+def read_nodes(data: bytes, name: str) -> Reading:
+    """Read a file with all its marks, and say everything that is wrong with its spelling."""
+    source = prepare(data, name)
+    if not source.readable:
+        return Reading("", findings=source.findings, whole=False)
+    reading = _Careful(source.text, name).read()
+    reading.findings[:0] = source.findings
+    reading.findings.sort(key=lambda found: (found.place.line, found.place.column))
+    _without_echoes(reading)
+    if len(reading.findings) > faults.MOST_FINDINGS:
+        rest = len(reading.findings) - faults.MOST_FINDINGS
+        reading.findings[faults.MOST_FINDINGS:] = [faults.TOO_MANY_FINDINGS.at(Place(name), count=rest)]
+    return reading
+
+
+class _StopError(Exception):
+    """Reading cannot go on; the finding has been told."""
+
+
+class _Careful:
+    """Builds nodes from the events of one text."""
+
+    def __init__(self, text: str, name: str) -> None:
+        self.text = text
+        self.name = name
+        self.reading = Reading(text)
+        self.parser = Parser(text)
+        # Documents that lost a part which a finding explains.
+        self.spoilt: set[int] = set()
+
+    def read(self) -> Reading:
+        """Read to the end, or as far as it goes."""
+        reading = self.reading
+        try:
+            self.stream()
+        except yaml.YAMLError as error:
+            found = syntax.explain(error, self.text, self.name, len(reading.documents))
+            reading.findings.append(found)
+            reading.whole = False
+        except _StopError:
+            reading.whole = False
+        if "\t" in self.text:
+            self.tabs()
+        return reading
+
+    def stream(self) -> None:
+        """Read all documents."""
+        get = self.parser.get_event
+        get()
+        while not isinstance(event := get(), yaml.StreamEndEvent):
+            index = len(self.reading.documents)
+            if index == faults.MOST_DOCUMENTS:
+                self.stop(faults.TOO_MANY_DOCUMENTS, event, (), limit=faults.MOST_DOCUMENTS)
+            if event.version or event.tags:
+                self.tell(faults.DIRECTIVE, event.start_mark, ())
+            root = get()
+            node = self.node(root, (), 1)
+            if isinstance(node, Branch) and not node.listing:
+                if not node.entries and index not in self.spoilt:
+                    self.tell(faults.EMPTY_DOCUMENT, root.start_mark, ())
+                self.reading.documents.append(node)
+            else:
+                nothing = isinstance(node, Leaf) and not node.style and node.text in NULLS
+                kind = faults.EMPTY_DOCUMENT if nothing else faults.NOT_A_MAPPING
+                self.tell(kind, root.start_mark, ())
+                self.reading.documents.append(None)
+            get()
+        if not self.reading.documents:
+            self.reading.findings.append(faults.EMPTY_DOCUMENT.at(Place(self.name, line=1, column=1)))
+
+    def node(self, event: yaml.Event, route: Route, depth: int) -> Node:
+        """Build the node that begins with an event."""
+        if isinstance(event, yaml.AliasEvent):
+            self.tell(faults.ANCHOR, event.start_mark, route, sign="*", name=event.anchor)
+            return Leaf("", "*", _mark(event.start_mark), _mark(event.end_mark))
+        if event.anchor is not None:
+            self.tell(faults.ANCHOR, event.start_mark, route, sign="&", name=event.anchor)
+        if event.tag is not None:
+            self.tell(faults.TAG, event.start_mark, route, tag=_written(event.tag))
+        if isinstance(event, yaml.ScalarEvent):
+            leaf = self.leaf(event)
+            if route and not leaf.style and special(leaf.text) and event.tag is None:
+                self.value(leaf, event, route)
+            return leaf
+        if depth > faults.DEEPEST:
+            self.stop(faults.TOO_DEEP, event, route[:faults.DEEPEST], limit=faults.DEEPEST)
+        listing = isinstance(event, yaml.SequenceStartEvent)
+        mark = _mark(event.start_mark)
+        branch = Branch([], listing, bool(event.flow_style), mark, mark)
+        if listing:
+            self.items(branch, route, depth)
+        else:
+            self.entries(branch, route, depth)
+        return branch
+
+    def items(self, branch: Branch, route: Route, depth: int) -> None:
+        """Read the items of a list."""
+        while not isinstance(event := self.parser.get_event(), yaml.SequenceEndEvent):
+            index = len(branch.entries)
+            branch.entries.append((None, self.node(event, (*route, index), depth + 1)))
+        branch.end = _mark(event.end_mark)
+
+    def entries(self, branch: Branch, route: Route, depth: int) -> None:
+        """Read the keys and values of a mapping."""
+        first: dict[str, int] = {}
+        while not isinstance(event := self.parser.get_event(), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                self.tell(faults.COMPLEX_KEY, event.start_mark, route)
+                self.spoilt.add(self.document)
+                self.node(event, (), depth + 1)
+                self.node(self.parser.get_event(), (), depth + 1)
+                continue
+            key = self.leaf(event)
+            below = (*route, key.text)
+            start = event.start_mark
+            following = self.parser.get_event()
+            usable = self.key(key, event, following, below, flow=branch.flow)
+            if usable and key.text in first:
+                self.tell(faults.DUPLICATE_KEY, start, below, key=_short(key.text), first=first[key.text])
+            first.setdefault(key.text, start.line + 1)
+            value = self.node(following, below if usable else (), depth + 1)
+            branch.entries.append((key, value))
+        branch.end = _mark(event.end_mark)
+
+    def key(
+        self, key: Leaf, event: yaml.Event, following: yaml.Event, route: Route, *, flow: bool
+    ) -> bool:
+        """Judge a key; return whether its value deserves to be judged as well."""
+        mark = event.start_mark
+        if event.anchor is not None:
+            self.tell(faults.ANCHOR, mark, route, sign="&", name=event.anchor)
+        if event.tag is not None:
+            self.tell(faults.TAG, mark, route, tag=_written(event.tag))
+        if not key.text:
+            self.tell(faults.EMPTY_KEY, mark, route[:-1])
+            return False
+        if not key.style and key.text == "<<":
+            self.tell(faults.MERGE_KEY, mark, route)
+            return False
+        nothing = isinstance(following, yaml.ScalarEvent) and not following.value
+        if flow and nothing and ":" not in self.text[key.end.index : following.start_mark.index]:
+            kind = faults.NO_SPACE_AFTER_COLON if ":" in key.text else faults.COMMA_IN_BRACES
+            self.tell(kind, mark, route, key=_short(key.text))
+            return False
+        if not key.style and special(key.text):
+            if key.text in NULLS:
+                self.tell(faults.EMPTY_KEY, mark, route)
+            else:
+                self.value(key, event, route)
+        return True
+
+    def leaf(self, event: yaml.ScalarEvent) -> Leaf:
+        """Build a scalar and remember it."""
+        leaf = Leaf(event.value, event.style or "", _mark(event.start_mark), _mark(event.end_mark))
+        self.reading.leaves.append(leaf)
+        return leaf
+
+    def value(self, leaf: Leaf, event: yaml.Event, route: Route) -> None:
+        """Say what is wrong with a plain scalar that is special."""
+        if leaf.text in NULLS:
+            # An empty value begins where the next thing does; people look at its key.
+            keys = self.reading.leaves[-2:-1] if leaf.start.index == leaf.end.index else []
+            mark = keys[0].start if keys and isinstance(route[-1], str) else leaf.start
+            place = Place(self.name, self.document, route, mark.line, mark.column)
+            self.reading.findings.append(faults.EMPTY_VALUE.at(place, field=place.field))
+        elif NUMBER.fullmatch(leaf.text):
+            self.tell(
+                faults.UNQUOTED_NUMBER, event.start_mark, route,
+                written=_short(leaf.text), read=misread(leaf.text[:40]),
+            )  # fmt: skip
+        else:
+            self.tell(faults.NO_SPACE_AFTER_DASH, event.start_mark, route, written=_short(leaf.text))
+
+    def tabs(self) -> None:
+        """Tell the tabs that stand where a space must: everywhere but inside a text."""
+        text = list(self.text)
+        for leaf in self.reading.leaves:
+            start, end = leaf.start.index, leaf.end.index
+            if leaf.style in {"|", ">"}:
+                broken = _LINE_BREAK.search(self.text, start)
+                start = broken.end() if broken else end
+            inside = self.text[start:end]
+            if leaf.style in {"|", ">"} or not _LINE_BREAK.search(inside):
+                inside = _LEADING_TAB.sub(_kept, inside) if leaf.style in {"|", ">"} else inside
+                text[start:end] = inside.replace("\t", " ").replace("\x00", "\t")
+        for _, line, column in first_of_each_line(re.compile("\t"), "".join(text)):
+            place = Place(self.name, line=line, column=column)
+            self.reading.findings.append(TAB.at(place))
+
+    @property
+    def document(self) -> int:
+        """The index of the document that is being read."""
+        return len(self.reading.documents)
+
+    def tell(self, kind: FindingKind, mark: yaml.Mark, route: Route, **args: object) -> None:
+        """Add a finding at a mark of the parser."""
+        place = Place(self.name, self.document, route, mark.line + 1, mark.column + 1)
+        self.reading.findings.append(kind.at(place, **args))
+        if len(self.reading.findings) > ENOUGH:
+            raise _StopError
+
+    def stop(self, kind: FindingKind, event: yaml.Event, route: Route, **args: object) -> NoReturn:
+        """Add a finding after which nothing can be read."""
+        self.tell(kind, event.start_mark, route, **args)
+        raise _StopError
+
+
+def _without_echoes(reading: Reading) -> None:
+    """Drop syntax errors that a tab or control character of the same line explains better."""
+    explained = {
+        found.place.line
+        for found in reading.findings
+        if found.id in {"tab-character", "control-character"}
+    }
+    reading.findings[:] = [
+        found
+        for found in reading.findings
+        if found.kind not in syntax.KINDS or found.place.line not in explained
+    ]
+
+
+def _mark(mark: yaml.Mark) -> Mark:
+    return Mark(mark.index, mark.line + 1, mark.column + 1)
+
+
+def _kept(found: re.Match[str]) -> str:
+    return found[0].replace("\t", "\x00")
+
+
+def _written(tag: str) -> str:
+    return _short(tag.replace("tag:yaml.org,2002:", "!!"))
+
+
+def _short(text: str, longest: int = 60) -> str:
+    return text if len(text) <= longest else text[: longest - 1] + "…"

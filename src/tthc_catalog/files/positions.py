@@ -1,0 +1,95 @@
+# Files: where in its file a finding is.
+#
+# Stages above know routes (`cach_thuc[0].thoi_han`), people need lines. Lines are looked up only
+# for findings, after the work is done, from the same parser that read the file; a test holds its
+# marks equal to those of ruamel.yaml, which takes twenty times as long.
+
+"""Lines and columns for findings that know only their route."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tthc_catalog.errors import UnreadableError
+from tthc_catalog.files.nodes import Branch, Leaf, read_nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable
+
+    from tthc_catalog.files.nodes import Mark, Node
+    from tthc_catalog.finding import Finding, Route
+
+
+def locate(
+    findings: Iterable[Finding],
+    read: Callable[[str], bytes],
+    about_keys: Collection[str] = ("unknown-key",),
+) -> list[Finding]:
+    """Fill in line and column of findings that have none.
+
+    A finding about a text points at the text; about a list or a group of lines, at the key above
+    it; about something that is missing, at what should hold it. A file that cannot be read any
+    more leaves its findings as they are.
+
+    Args:
+        findings: In any order, which is kept.
+        read: Gives the content of a file by the name in the findings' places.
+        about_keys: Ids of kinds that speak of the key at the end of their route.
+    """
+    known: dict[str, list[Branch | None]] = {}
+    located = []
+    for found in findings:
+        place = found.place
+        if place.line:
+            located.append(found)
+            continue
+        if place.file not in known:
+            try:
+                known[place.file] = read_nodes(read(place.file), place.file).documents
+            except UnreadableError:
+                known[place.file] = []
+        documents = known[place.file]
+        root = documents[place.document] if 0 <= place.document < len(documents) else None
+        if root is None:
+            located.append(found)
+            continue
+        mark = mark_of(root, place.route, key=found.id in about_keys)
+        moved = type(place)(place.file, place.document, place.route, mark.line, mark.column)
+        located.append(found.moved(moved))
+    return located
+
+
+def mark_of(root: Node, route: Route, *, key: bool = False) -> Mark:
+    """Return where a value begins, or the nearest thing above it that exists.
+
+    Args:
+        root: The document.
+        route: Keys and indices down to the value.
+        key: Whether the key is meant rather than its value.
+    """
+    name: Leaf | None = None
+    node = root
+    for step in route:
+        entry = step_down(node, step)
+        if entry is None:
+            # Missing: a list's item points at its first key, a mapping at the key that names it.
+            return name.start if name else node.start
+        name, node = entry
+    if name is None:
+        return node.start
+    if key or (isinstance(node, Branch) and not node.flow) or node.start.index == node.end.index:
+        return name.start
+    return node.start
+
+
+def step_down(node: Node, step: str | int) -> tuple[Leaf | None, Node] | None:
+    """Return the key and value, or the item, that a step of a route leads to."""
+    if isinstance(node, Branch):
+        if node.listing:
+            if isinstance(step, int) and 0 <= step < len(node.entries):
+                return node.entries[step]
+        else:
+            for key, value in node.entries:
+                if key is not None and key.text == step:
+                    return key, value
+    return None

@@ -1,0 +1,150 @@
+# Files: bytes to text, before any YAML.
+#
+# Two YAML readers disagree about nothing so much as about odd characters: which of them end a line,
+# which may stand where. So they are found and taken out before a YAML reader sees them.
+
+"""From bytes to text: encoding, control characters, tabs, size."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tthc_catalog.files.emitting import UNPRINTABLE
+from tthc_catalog.finding import Finding, FindingKind, Place, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LARGEST = 4 * 1024 * 1024
+"""The most bytes that one file may hold; the largest real record has a quarter of a mebibyte."""
+
+TOO_LARGE = FindingKind(
+    "file-too-large",
+    Severity.ERROR,
+    "Tệp có {size} byte, quá giới hạn {limit} byte nên không được đọc.",
+    "Kiểm tra xem có dán nhầm nội dung không; nếu không thì tách tệp.",
+)
+NOT_UTF_8 = FindingKind(
+    "not-utf-8",
+    Severity.ERROR,
+    "Tệp không được lưu bằng mã UTF-8 ({reason}).",
+    "Mở tệp bằng đúng bảng mã cũ rồi lưu lại với mã UTF-8.",
+)
+BYTE_ORDER_MARK = FindingKind(
+    "byte-order-mark",
+    Severity.ERROR,
+    "Đầu tệp có dấu BOM không nhìn thấy.",
+    "Lưu lại tệp với mã UTF-8 không có BOM, hoặc chạy `tthc format`.",
+)
+CONTROL_CHARACTER = FindingKind(
+    "control-character",
+    Severity.ERROR,
+    "Dòng này có ký tự điều khiển không nhìn thấy {character}.",
+    "Xóa ký tự đó; nếu nó thay cho chỗ xuống dòng thì xuống dòng bằng phím Enter.",
+)
+PRIVATE_CHARACTER = FindingKind(
+    "private-character",
+    Severity.WARNING,
+    "Ký tự {character} chỉ hiện đúng với phông chữ riêng, thường dán từ Word.",
+    "Thay bằng ký tự thông thường, ví dụ dấu `-`.",
+)
+TAB = FindingKind(
+    "tab-character",
+    Severity.ERROR,
+    "Dòng này dùng phím Tab ở chỗ phải là dấu cách.",
+    "Thay mỗi Tab bằng dấu cách: 2 dấu cách cho mỗi cấp thụt lề, 1 dấu cách sau `:` và `-`.",
+)
+
+KINDS = (TOO_LARGE, NOT_UTF_8, BYTE_ORDER_MARK, CONTROL_CHARACTER, PRIVATE_CHARACTER, TAB)
+
+_ODD = re.compile(f"[{UNPRINTABLE}]|\r(?!\n)")
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_LINE_END = re.compile("\r\n|\n|\r")
+# Bytes that cannot stand in an ordinary file, or only in characters that deserve a closer look:
+# controls, the lead bytes of C1 controls, of U+E000 and above, of planes 15 and 16, and of nothing.
+_WORTH_A_LOOK = bytes(
+    [*range(0x0A), *range(0x0B, 0x20), 0x7F, 0xC0, 0xC1, 0xC2, 0xEE, 0xEF, *range(0xF3, 0x100)]
+)
+# A tab that can be anything but the inside of a text: the YAML nodes must say what it is.
+_LOOSE_TAB = re.compile("(?:^|[-:?,{}|>\"'&*!\\[\\]])[ ]*\t|\t[\t ]*(?:[#:,}\\]]|$)", re.MULTILINE)
+
+
+@dataclass(slots=True)
+class Source:
+    """The text of a file as YAML readers may see it, and what had to be taken out."""
+
+    text: str
+    findings: list[Finding]
+    readable: bool = True
+    """Whether the text is worth reading at all."""
+
+
+def ordinary(data: bytes) -> bool:
+    """Return whether bytes hold nothing that `prepare` would change or look at twice; fast."""
+    if len(data) > LARGEST or data[-1:] != b"\n":
+        return False
+    if b"\xe2\x80\xa8" in data or b"\xe2\x80\xa9" in data:
+        return False
+    if len(data.translate(None, _WORTH_A_LOOK)) == len(data):
+        return True
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return False
+    return not (_ODD.search(text) or _PRIVATE.search(text) or _LOOSE_TAB.search(text))
+
+
+def prepare(data: bytes, name: str) -> Source:
+    """Return the text of a file, with a finding for everything that had to be replaced.
+
+    The last line gets its line break if it has none, so that appending to a file never changes
+    what stands above.
+    """
+    if len(data) > LARGEST:
+        return Source("", [TOO_LARGE.at(Place(name), size=len(data), limit=LARGEST)], readable=False)
+    findings = []
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return Source("", [NOT_UTF_8.at(Place(name), reason="tệp ở mã UTF-16")], readable=False)
+    if data.startswith(codecs.BOM_UTF8):
+        findings.append(BYTE_ORDER_MARK.at(Place(name, line=1, column=1)))
+        data = data[len(codecs.BOM_UTF8) :]
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        good = data[: error.start].decode()
+        line, column = line_and_column(good, len(good))
+        place = Place(name, line=line, column=column)
+        reason = f"byte {data[error.start]:02X} ở đây không thuộc mã này"
+        return Source("", [*findings, NOT_UTF_8.at(place, reason=reason)], readable=False)
+    for kind, pattern in ((CONTROL_CHARACTER, _ODD), (PRIVATE_CHARACTER, _PRIVATE)):
+        findings += [
+            kind.at(Place(name, line=line, column=column), character=f"U+{ord(found[0]):04X}")
+            for found, line, column in first_of_each_line(pattern, text)
+        ]
+    text = _ODD.sub(" ", text)
+    if text and not text.endswith("\n"):
+        text += "\n"
+    return Source(text, findings)
+
+
+def first_of_each_line(
+    pattern: re.Pattern[str], text: str
+) -> Iterator[tuple[re.Match[str], int, int]]:
+    """Yield the first match in every line, with its line and column."""
+    last, line, line_start, seen = 0, 1, 0, 0
+    for found in pattern.finditer(text):
+        for end in _LINE_END.finditer(text, seen, found.start()):
+            line, line_start = line + 1, end.end()
+        seen = max(found.start(), line_start)
+        if line != last:
+            yield found, line, found.start() - line_start + 1
+            last = line
+
+
+def line_and_column(text: str, index: int) -> tuple[int, int]:
+    """Return the 1-based line and column of a character."""
+    ends = list(_LINE_END.finditer(text, 0, index))
+    return len(ends) + 1, index - (ends[-1].end() if ends else 0) + 1

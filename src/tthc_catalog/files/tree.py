@@ -1,0 +1,286 @@
+# Files: where texts come from.
+#
+# The catalogue on disk and the catalogue of a git revision are the same thing to everybody above:
+# names and bytes. The only module that runs git.
+
+"""A set of named files, in a folder or in a git revision."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import threading
+import weakref
+from pathlib import Path, PurePosixPath
+from typing import IO, Protocol, TypeAlias
+
+from tthc_catalog.errors import UnreadableError
+
+Stamp: TypeAlias = "tuple[int, int, int] | str"
+"""Changes whenever a file does: size and times in a folder, the blob's id in a revision."""
+
+
+class Tree(Protocol):
+    """Named files, wherever they are; names are relative, with forward slashes."""
+
+    label: str
+    """How people call the tree."""
+
+    folder: Path
+    """The folder on disk; for a revision, the folder whose past it is."""
+
+    def names(self, suffix: str = "") -> list[str]:
+        """Return the sorted names of all files that end so; hidden ones and links out are none."""
+
+    def read(self, name: str) -> bytes:
+        """Return a file's content.
+
+        Raises:
+            UnreadableError: There is no such file, or it cannot be read.
+        """
+
+    def stamp(self, name: str) -> Stamp:
+        """Return what tells this content from any other that had the name.
+
+        Raises:
+            UnreadableError: There is no such file.
+        """
+
+
+class FolderTree:
+    """The files of a folder and of all folders in it."""
+
+    def __init__(self, folder: Path | str) -> None:
+        """Look at a folder.
+
+        Raises:
+            UnreadableError: It is missing, no folder, or closed to us.
+        """
+        self.folder = Path(folder)
+        self.label = self.folder.as_posix()
+        self._root = os.path.realpath(self.folder)
+        if not os.path.isdir(self._root):
+            what = "không phải là thư mục" if os.path.exists(self._root) else "không tồn tại"
+            raise UnreadableError(f"{self.label} {what}.")
+
+    def names(self, suffix: str = "") -> list[str]:
+        """Return the sorted names of all files that end so; hidden ones and links out are none."""
+        found: list[str] = []
+        waiting = [""]
+        while waiting:
+            below = waiting.pop()
+            try:
+                with os.scandir(os.path.join(self._root, below)) as entries:
+                    for entry in entries:
+                        name = f"{below}{entry.name}"
+                        if entry.name.startswith("."):
+                            continue
+                        if entry.is_dir(follow_symlinks=False):
+                            waiting.append(f"{name}/")
+                        elif entry.name.endswith(suffix) and self._counts(entry):
+                            found.append(_printable(name, self.label))
+            except OSError as error:
+                where = f"{self.label}/{below}".rstrip("/")
+                raise UnreadableError(f"Không đọc được thư mục {where}: {_why(error)}.") from error
+        return sorted(found)
+
+    def read(self, name: str) -> bytes:
+        """Return a file's content."""
+        try:
+            return Path(self._path(name)).read_bytes()
+        except OSError as error:
+            raise UnreadableError(f"Không đọc được tệp {name}: {_why(error)}.") from error
+
+    def stamp(self, name: str) -> Stamp:
+        """Return size, time of the last writing and time of the last change, in nanoseconds."""
+        try:
+            status = os.stat(self._path(name))
+        except OSError as error:
+            raise UnreadableError(f"Không đọc được tệp {name}: {_why(error)}.") from error
+        return status.st_size, status.st_mtime_ns, status.st_ctime_ns
+
+    def _counts(self, entry: os.DirEntry[str]) -> bool:
+        if entry.is_symlink():
+            target = os.path.realpath(entry.path)
+            return target.startswith(self._root + os.sep) and os.path.isfile(target)
+        return entry.is_file(follow_symlinks=False)
+
+    def _path(self, name: str) -> str:
+        pure = PurePosixPath(name)
+        if pure.is_absolute() or ".." in pure.parts or "\0" in name:
+            raise UnreadableError(f"{name!r} không nằm trong {self.label}.")
+        return os.path.join(self._root, name)
+
+
+class RevisionTree:
+    """The files that a folder had in a git revision."""
+
+    def __init__(self, revision: str, beside: Path | str = ".") -> None:
+        """Look at a revision.
+
+        Args:
+            revision: Any name that git knows (`HEAD~3`, a tag, a commit): the same folder in that
+                revision. With a path, `REV:path`: that folder, counted from the repository's top.
+            beside: A folder of the repository.
+
+        Raises:
+            UnreadableError: No repository, no such revision, no such folder in it, or no git.
+        """
+        self.folder = Path(beside)
+        self.label = revision
+        name, colon, path = revision.partition(":")
+        if not colon:
+            path = self._ask("rev-parse", "--show-prefix").decode(errors="surrogateescape").strip("\n")
+        else:
+            self._ask("rev-parse", "--git-dir")
+        commit = self._ask(
+            "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}",
+            otherwise=f"Kho git không có phiên bản {name!r}.",
+        ).decode().strip()  # fmt: skip
+        listing = self._ask(
+            "ls-tree", "-r", "-z", "--full-tree", f"{commit}:{path.strip('/')}",
+            otherwise=f"Phiên bản {name!r} không có thư mục {path!r}.",
+        )  # fmt: skip
+        self._blobs: dict[str, str] = {}
+        for line in listing.split(b"\0")[:-1]:
+            meta, _, raw = line.partition(b"\t")
+            mode, kind, blob = meta.decode().split()
+            name = raw.decode(errors="surrogateescape")
+            hidden = any(part.startswith(".") for part in name.split("/"))
+            if kind == "blob" and mode != "120000" and not hidden:
+                self._blobs[_printable(name, self.label)] = blob
+        self._batch: _Batch | None = None
+
+    def names(self, suffix: str = "") -> list[str]:
+        """Return the sorted names of all files that end so; hidden ones and links are none."""
+        return sorted(name for name in self._blobs if name.endswith(suffix))
+
+    def read(self, name: str) -> bytes:
+        """Return a file's content."""
+        blob = str(self.stamp(name))
+        if self._batch is None:
+            self._batch = _Batch(self.folder)
+        content = self._batch.read(blob)
+        if content is None:
+            raise UnreadableError(f"Kho git không đọc được tệp {name} của {self.label}.")
+        return content
+
+    def stamp(self, name: str) -> Stamp:
+        """Return the id of the file's content."""
+        try:
+            return self._blobs[name]
+        except KeyError:
+            raise UnreadableError(f"{self.label} không có tệp {name}.") from None
+
+    def _ask(self, *words: str, otherwise: str = "") -> bytes:
+        answer = _git(self.folder, *words)
+        if answer.returncode:
+            if otherwise:
+                raise UnreadableError(otherwise)
+            told = answer.stderr.decode(errors="replace")
+            if "dubious ownership" in told:
+                raise UnreadableError(f"Kho git tại {self.label} thuộc người dùng khác, git từ chối đọc.")
+            raise UnreadableError(f"{self.folder.as_posix()} không nằm trong một kho git.")
+        return answer.stdout
+
+
+class _Batch:
+    """One git process that hands out contents as long as its tree is used."""
+
+    def __init__(self, folder: Path) -> None:
+        self._process = subprocess.Popen(
+            _command(folder, "cat-file", "--batch"),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+        )
+        self._lock = threading.Lock()
+        weakref.finalize(self, _end, self._process)
+
+    def read(self, blob: str) -> bytes | None:
+        """Return the content of a blob."""
+        asking, telling = self._process.stdin, self._process.stdout
+        if asking is None or telling is None:
+            return None
+        with self._lock:
+            try:
+                asking.write(f"{blob}\n".encode())
+                asking.flush()
+            except OSError:
+                return None
+            return _content(telling)
+
+
+def open_tree(where: str, beside: Path | str = "catalog") -> Tree:
+    """Return the tree that a person names: a folder, or a git revision of the catalogue.
+
+    Args:
+        where: A folder; else `REV` or `REV:path` as for `RevisionTree`.
+        beside: The catalogue's folder, whose past a revision is.
+
+    Raises:
+        UnreadableError: It is neither.
+    """
+    if os.path.isdir(where):
+        return FolderTree(where)
+    beside = Path(beside)
+    if not where or where.startswith(("/", "./", "../")) or not beside.is_dir():
+        raise UnreadableError(f"{where or 'Tên rỗng'} không tồn tại.")
+    return RevisionTree(where, beside)
+
+
+def _content(telling: IO[bytes]) -> bytes | None:
+    head = telling.readline().split()
+    if len(head) != 3 or head[1] != b"blob":  # noqa: PLR2004 - id, kind, size
+        return None
+    size = int(head[2])
+    content = telling.read(size)
+    telling.read(1)
+    return content if len(content) == size else None
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            pipe.close()
+    process.wait()
+
+
+def _git(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
+    try:
+        return subprocess.run(
+            _command(folder, *words), capture_output=True, check=False, env=_environment()
+        )
+    except OSError as error:
+        raise UnreadableError("Không chạy được git trên máy này.") from error
+
+
+def _command(folder: Path, *words: str) -> list[str]:
+    return ["git", "-C", str(folder), "--no-pager", *words]
+
+
+def _environment() -> dict[str, str]:
+    # Hooks of git set GIT_DIR and its like, which would point at another repository than `-C`.
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+    ours = {key: os.environ[key] for key in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM") if key in os.environ}
+    return {**kept, **ours, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+
+
+def _printable(name: str, label: str) -> str:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        shown = name.encode(errors="surrogateescape").decode(errors="replace")
+        raise UnreadableError(f"Tên tệp {shown} trong {label} không ở mã UTF-8.") from None
+    return name
+
+
+def _why(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "không tồn tại"
+    if isinstance(error, PermissionError):
+        return "không có quyền đọc"
+    if isinstance(error, (IsADirectoryError, NotADirectoryError)):
+        return "sai loại tệp hoặc thư mục"
+    return f"hệ thống báo lỗi {error.errno}"
