@@ -36,7 +36,7 @@ from tthc_catalog.vietnamese import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from pydantic import BaseModel
+    from tthc_catalog.records.record import Record
 
 ALWAYS = date.min
 """Stands for a day before all others: what has no known day is taken as always known."""
@@ -253,7 +253,7 @@ NOT_ONE_DOCUMENT = FindingKind(
 KINDS = (CODE_TWICE, DECISION_TWICE, UNPLACED_FILE, NOT_ONE_DOCUMENT)
 """Every kind of finding of this stage."""
 
-_REGISTERS: dict[str, tuple[str, type[BaseModel]]] = {
+_REGISTERS: dict[str, tuple[str, type[Record]]] = {
     "fields.yaml": ("fields", FieldEntry),
     "authorities.yaml": ("authorities", Authority),
     "legal_documents.yaml": ("legal_documents", LegalDocument),
@@ -278,6 +278,9 @@ class Catalog:
 
     places: dict[str, Place] = field(default_factory=dict)
     """Where a register stands, by its attribute name."""
+
+    tree: Tree | None = None
+    """The texts it was read from, so that findings can be given their lines."""
 
     def __post_init__(self) -> None:
         """Place every document on both clocks."""
@@ -636,6 +639,7 @@ class _Reading:
             search_tables=self.search_tables,
             findings=tuple(self.found),
             places=self.places,
+            tree=self.tree,
             **self.registers,
         )
 

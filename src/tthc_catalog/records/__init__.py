@@ -1,1 +1,9 @@
-"""Plain data to typed, frozen facts of law."""
+"""Facts of law: typed, frozen records."""
+
+from __future__ import annotations
+
+from tthc_catalog.records.decision import AnnexRow, Decision
+from tthc_catalog.records.parsing import parse, parse_life
+from tthc_catalog.records.procedure import Procedure, ProcedureDocument
+
+__all__ = ["AnnexRow", "Decision", "Procedure", "ProcedureDocument", "parse", "parse_life"]

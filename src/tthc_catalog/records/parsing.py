@@ -15,7 +15,7 @@ from tthc_catalog.records.procedure import ProcedureDocument, compulsory_parts
 from tthc_catalog.vietnamese import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pydantic_core import ErrorDetails
 
@@ -153,39 +153,37 @@ def parse_life(documents: Sequence[object], file: str) -> tuple[tuple[ProcedureD
     for index, data in enumerate(documents):
         place = Place(file, index)
         document, faults = parse(ProcedureDocument, data, place)
-        found += faults
-        if document is None:
-            whole = whole and index > 0
-            continue
-        faults = list(_first_faults(document, place) if index == 0 else _later_faults(document, place))
+        # What a document lacks is told from its keys, so that it is told beside other faults.
+        keys = data if isinstance(data, dict) else {}
+        faults += _first_faults(keys, place) if index == 0 else _later_faults(keys, place)
+        faults += _decision_faults(keys, place)
+        if document is not None:
+            faults += _unknown_faults(document, place)
         found += faults
         whole = whole and not (faults and index == 0)
-        life.append(document)
+        if document is not None:
+            life.append(document)
     return (tuple(life) if whole else ()), found
 
 
-def _first_faults(document: ProcedureDocument, place: Place) -> Iterator[Finding]:
-    if document.identity is None:
+def _first_faults(keys: Mapping[str, Any], place: Place) -> Iterator[Finding]:
+    if "ma" not in keys and "ma_noi_bo" not in keys:
         yield MISSING_IDENTITY.at(place)
-    stated = document.model_fields_set
+    unknown = keys.get("chua_ro", ())
     for name, alias in compulsory_parts():
-        if name not in stated and alias not in document.unknown:
+        if alias not in keys and alias not in unknown:
             title = ProcedureDocument.model_fields[name].title or alias
             yield MISSING_PART.at(place, key=alias, title=title)
-    yield from _decision_faults(document, place)
-    yield from _unknown_faults(document, place)
 
 
-def _later_faults(document: ProcedureDocument, place: Place) -> Iterator[Finding]:
-    for name, alias in (("code", "ma"), ("local_id", "ma_noi_bo")):
-        if name in document.model_fields_set:
+def _later_faults(keys: Mapping[str, Any], place: Place) -> Iterator[Finding]:
+    for alias in ("ma", "ma_noi_bo"):
+        if alias in keys:
             yield IDENTITY_AGAIN.at(place / alias, key=alias)
-    yield from _decision_faults(document, place)
-    yield from _unknown_faults(document, place)
 
 
-def _decision_faults(document: ProcedureDocument, place: Place) -> Iterator[Finding]:
-    if document.decision is None and document.recorded is None:
+def _decision_faults(keys: Mapping[str, Any], place: Place) -> Iterator[Finding]:
+    if "quyet_dinh" not in keys and "ghi_nhan" not in keys:
         yield DECISION_MISSING.at(place)
 
 

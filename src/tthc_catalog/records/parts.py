@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -43,15 +43,6 @@ def _time_limit(value: object) -> TimeLimit:
         ) from None
 
 
-Limit = Annotated[
-    TimeLimit,
-    PlainValidator(_time_limit),
-    PlainSerializer(str, return_type=str),
-    WithJsonSchema({"type": "string", "examples": ["10 ngày làm việc", "2,5 ngày làm việc", "không quy định"]}),
-]
-"""A time limit in its printed form."""
-
-
 def _fees(value: object) -> tuple[Fee, ...]:
     if isinstance(value, str):
         value = [value]
@@ -72,18 +63,30 @@ def _fees(value: object) -> tuple[Fee, ...]:
     return tuple(found)
 
 
-Fees = Annotated[
-    tuple[Fee, ...],
-    PlainValidator(_fees),
-    PlainSerializer(lambda fees: [str(fee) for fee in fees], return_type=list[str]),
-    WithJsonSchema(
-        {
-            "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
-            "examples": ["50.000 đồng/hồ sơ", "miễn phí", "theo nghị quyết của HĐND cấp tỉnh"],
-        }
-    ),
-]
-"""One or several charges in their printed form."""
+if TYPE_CHECKING:
+    Limit = TimeLimit
+    Fees = tuple[Fee, ...]
+else:
+    # The values are plain dataclasses that pydantic must not look into; checkers see them as they are.
+    Limit = Annotated[
+        Any,
+        PlainValidator(_time_limit),
+        PlainSerializer(str, return_type=str),
+        WithJsonSchema(
+            {"type": "string", "examples": ["10 ngày làm việc", "2,5 ngày làm việc", "không quy định"]}
+        ),
+    ]
+    Fees = Annotated[
+        Any,
+        PlainValidator(_fees),
+        PlainSerializer(lambda fees: [str(fee) for fee in fees], return_type=list[str]),
+        WithJsonSchema(
+            {
+                "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
+                "examples": ["50.000 đồng/hồ sơ", "miễn phí", "theo nghị quyết của HĐND cấp tỉnh"],
+            }
+        ),
+    ]
 
 
 class Step(Record):
