@@ -59,6 +59,7 @@ class Status(enum.StrEnum):
     SUSPENDED = "tạm ngưng"
     ABOLISHED = "đã bãi bỏ"
     REPLACED = "đã được thay thế"
+    EXPIRED = "đã hết thời hạn áp dụng"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,23 @@ class Transitional(NamedTuple):
     """The changes between the day of receipt and the day asked for."""
 
 
+class Turn(NamedTuple):
+    """What one document does to a procedure: the state just before it and just after it."""
+
+    entry: Entry
+    before: State | None
+    after: State | None
+    lapses: bool = False
+    """Whether the document stops to apply here instead of starting to."""
+
+    @property
+    def day(self) -> date:
+        """The day on which it happens."""
+        if self.lapses and self.entry.ends is not None:
+            return self.entry.ends + timedelta(days=1)
+        return self.entry.starts
+
+
 @dataclass
 class Life:
     """The whole life of one procedure."""
@@ -160,6 +178,15 @@ class Life:
     def states(self) -> tuple[State, ...]:
         """All states in the order of the law's days, as known today."""
         return _fold(self.code, self.entries)
+
+    @cached_property
+    def turns(self) -> tuple[Turn, ...]:
+        """Every document in order of application, between the states around it, as known today.
+
+        Documents of one day follow one another as their decisions do. A time-boxed document stands
+        twice: where it starts to apply and where it lapses.
+        """
+        return tuple(sorted(_turns(self.code, self.entries), key=lambda turn: (turn.day, not turn.lapses)))
 
     @cached_property
     def _starts(self) -> list[date]:
@@ -575,7 +602,35 @@ def _fold(code: str, entries: tuple[Entry, ...]) -> tuple[State, ...]:
         until = boundaries[at + 1] - timedelta(days=1) if at + 1 < len(boundaries) else None
         if (state := course.state(day, until)) is not None:
             states.append(state)
+        elif states:
+            # Its only documents were time-boxed: a trial that is over.
+            last = states[-1]
+            states.append(State(code, Status.EXPIRED, last.procedure, day, until, last.entries))
     return tuple(states)
+
+
+def _turns(code: str, entries: tuple[Entry, ...]) -> Iterator[Turn]:
+    ordered = sorted(entries, key=lambda entry: entry.order)
+    boxed = any(entry.ends is not None for entry in ordered)
+    course, since = _Course(code), ALWAYS
+    for entry in ordered:
+        if boxed:
+            course, since = _Course(code), ALWAYS
+            for earlier in ordered:
+                applies = earlier.ends is None or entry.starts <= earlier.ends
+                if earlier.order < entry.order and applies:
+                    course.take(earlier)
+                    since = earlier.starts
+        before = course.state(since, entry.starts - timedelta(days=1)) if course.entries else None
+        course.take(entry)
+        since = entry.starts
+        yield Turn(entry, before, course.state(since, None))
+        if entry.ends is not None:
+            states = _fold(code, entries)
+            starts = [state.since for state in states]
+            last, then = (bisect_right(starts, entry.ends + timedelta(days=step)) for step in (0, 1))
+            if last:
+                yield Turn(entry, states[last - 1], states[then - 1] if then > last else None, lapses=True)
 
 
 # --- reading a folder -------------------------------------------------------------------------------
