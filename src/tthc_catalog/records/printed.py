@@ -2,8 +2,8 @@
 #
 # Both are read the same way: notes in brackets at the end are cut off, the rest is walked from left
 # to right by small steps that either take something or leave the place untouched. A number is a
-# number only in Vietnamese style (dots between thousands, comma before decimals), because a dot read
-# as a decimal point is how 135.000 đồng became 135 đồng on the national portal.
+# number only in Vietnamese style (dots between thousands, comma before decimals), because a dot
+# read as a decimal point is how 135.000 đồng became 135 đồng on the national portal.
 
 """Numbers, brackets and words as Vietnamese administrative documents print them."""
 
@@ -11,6 +11,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
+
+from tthc_catalog.vietnamese import fold
 
 _DIGITS = {
     "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5,
@@ -100,7 +103,7 @@ def places_outside_brackets(text: str, mark: str) -> list[int]:
 def clauses(text: str) -> list[str]:
     """Split a text at the semicolons outside brackets; a semicolon at the very end is no clause."""
     edges = [-1, *places_outside_brackets(text, ";"), len(text)]
-    parts = [text[left + 1 : right].strip() for left, right in zip(edges, edges[1:], strict=False)]
+    parts = [text[left + 1 : right].strip() for left, right in pairwise(edges)]
     return parts[:-1] if len(parts) > 1 and not parts[-1] else parts
 
 
@@ -163,3 +166,27 @@ def in_words(text: str) -> Decimal | None:
         return None
     tail = "".join(map(str, decimals))
     return Decimal(f"{total + group}.{tail}") if tail else Decimal(total + group)
+
+
+def respelled(text: str, phrases: dict[str, str]) -> str:
+    """Replace words that match a known phrase once their diacritics are thrown away.
+
+    Args:
+        text: what was typed.
+        phrases: from folded phrase of up to three words to its right spelling.
+    """
+    typed = text.split(" ")
+    done: list[str] = []
+    index = 0
+    while index < len(typed):
+        for length in (3, 2, 1):
+            window = typed[index : index + length]
+            known = phrases.get(fold(" ".join(window))) if len(window) == length else None
+            if known and all(word.isalpha() for word in window):
+                done.append(known)
+                index += length
+                break
+        else:
+            done.append(typed[index])
+            index += 1
+    return " ".join(done)
