@@ -36,6 +36,7 @@ from tthc_catalog.records.money import (
     GROUPED,
     MONEY_INSIDE,
     Money,
+    spoken_sum,
     take_money,
     whole_money,
 )
@@ -189,7 +190,11 @@ def _fees(text: str) -> tuple[Fee, ...]:
 
 
 def _fee(group: list[str]) -> Fee:
-    group[-1], note = cut_note(group[-1])
+    body, note = cut_note(group[-1])
+    if spoken_sum(note) is None:
+        group = [*group[:-1], body]
+    else:
+        note = ""
     fee = _head(group[0])
     for clause in group[1:]:
         fee = _with_tail(fee, clause)

@@ -138,13 +138,18 @@ def _amount(figures: str, scale: int, currency: str) -> Decimal:
     return Decimal(int(amount)) if amount == int(amount) else amount.normalize()
 
 
+def spoken_sum(text: str) -> Decimal | None:
+    """Read a sum written out in words: "sáu mươi lăm triệu đồng"; None if it is none."""
+    return in_words(_SPOKEN_END.sub("", text.strip()))
+
+
 def _confirm_spoken(steps: Steps, amount: Decimal) -> None:
     """Step over "(sáu mươi lăm triệu đồng)" if it says the same; leave other brackets alone."""
     place = steps.place
     spoken = steps.take(_BRACKET)
     if not spoken:
         return
-    said = in_words(_SPOKEN_END.sub("", spoken[1].strip()))
+    said = spoken_sum(spoken[1])
     if said is None:
         steps.place = place
     elif said != amount:

@@ -1,7 +1,7 @@
 # Records: the grammar of printed time limits.
 #
 #   limit     ::= single | case ";" case …
-#   case      ::= condition and colon, single | single, "(" condition ")" | single, "đối với …"
+#   case      ::= condition ":" single, or single with a note, or single "đối với" condition
 #   single    ::= introduction* core start? extension? note?
 #   core      ::= "không quy định" | "ngay" | "trong ngày" cut-off? | stage "+" stage …
 #   stage     ::= number ("đến" number)? unit?
@@ -83,8 +83,8 @@ _FURTHER_LIMIT = re.compile(r"\d\s*(?:\([^()]*\)\s*)?(?:ngày|giờ|phút)(?!\w)
 _NONE = State.NOT_PRESCRIBED.value
 _PHRASES = {fold(phrase): phrase for phrase in (
     "ngày làm việc", "giờ làm việc", "không quy định", "quy định", "cụ thể", "trong ngày",
-    "làm việc", "ngày", "giờ", "phút", "tuần", "tháng", "trong", "không quá", "tối đa", "kể từ", "đến",
-    "thời hạn",
+    "làm việc", "ngày", "giờ", "phút", "tuần", "tháng", "trong", "không quá", "tối đa", "kể từ",
+    "đến", "thời hạn",
 )} | {"lv": "làm việc", "nlv": "ngày làm việc", "h": "giờ", "khong qd": _NONE}  # fmt: skip
 _ABBREVIATED = re.compile(r"(?<=\d)(?=[^\W\d])")
 
