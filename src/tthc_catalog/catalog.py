@@ -28,7 +28,13 @@ from tthc_catalog.records.decision import AnnexRow, Decision
 from tthc_catalog.records.identifiers import find_number, root_of
 from tthc_catalog.records.parsing import parse, parse_life
 from tthc_catalog.records.procedure import Procedure, ProcedureDocument, amended
-from tthc_catalog.records.registers import Acceptance, Authority, FieldEntry, LegalDocument, Settings
+from tthc_catalog.records.registers import (
+    Acceptance,
+    Authority,
+    FieldEntry,
+    LegalDocument,
+    Settings,
+)
 from tthc_catalog.records.vocabulary import Transition
 from tthc_catalog.records.working_calendar import WorkingCalendar
 from tthc_catalog.vietnamese import fold
@@ -186,7 +192,9 @@ class Life:
         Documents of one day follow one another as their decisions do. A time-boxed document stands
         twice: where it starts to apply and where it lapses.
         """
-        return tuple(sorted(_turns(self.code, self.entries), key=lambda turn: (turn.day, not turn.lapses)))
+        return tuple(
+            sorted(_turns(self.code, self.entries), key=lambda turn: (turn.day, not turn.lapses))
+        )
 
     @cached_property
     def _starts(self) -> list[date]:
@@ -200,7 +208,9 @@ class Life:
         if known is None:
             states, starts = self.states, self._starts
         else:
-            states = _fold(self.code, tuple(entry for entry in self.entries if entry.known <= known))
+            states = _fold(
+                self.code, tuple(entry for entry in self.entries if entry.known <= known)
+            )
             starts = [state.since for state in states]
         if not states:
             return None
@@ -209,7 +219,12 @@ class Life:
             return states[at - 1]
         first = states[0]
         return State(
-            first.code, Status.FUTURE, first.procedure, ALWAYS, first.since - timedelta(days=1), first.entries
+            first.code,
+            Status.FUTURE,
+            first.procedure,
+            ALWAYS,
+            first.since - timedelta(days=1),
+            first.entries,
         )
 
 
@@ -376,7 +391,9 @@ class Catalog:
         exact = find_number(number) or number
         found = self._decisions_by_number.get(exact, [])
         if not found:
-            found = [timed for timed in self.decisions if fold(timed.decision.number) == fold(number)]
+            found = [
+                timed for timed in self.decisions if fold(timed.decision.number) == fold(number)
+            ]
         if signed is not None:
             found = [timed for timed in found if timed.decision.signed == signed]
         if len(found) == 1:
@@ -455,7 +472,11 @@ class Catalog:
         if reference.signed is not None:
             found = [t for t in found if t.decision.signed in {reference.signed, None}]
         if reference.agency is not None and len(found) > 1:
-            found = [t for t in found if t.decision.agency and fold(t.decision.agency) == fold(reference.agency)]
+            found = [
+                t
+                for t in found
+                if t.decision.agency and fold(t.decision.agency) == fold(reference.agency)
+            ]
         return found[0].decision if len(found) == 1 else None
 
     def _placed(self, life: Life) -> tuple[Entry, ...]:
@@ -482,7 +503,9 @@ class Catalog:
                     document=document,
                     starts=starts,
                     basis=basis,
-                    ends=document.expires if corrected is None else document.expires or corrected.ends,
+                    ends=document.expires
+                    if corrected is None
+                    else document.expires or corrected.ends,
                     known=known,
                     decision=decision,
                     corrects=None if corrected is None else corrected.index,
@@ -575,7 +598,14 @@ class _Course:
         if self.procedure is None:
             return None
         return State(
-            self.code, self.status, self.procedure, since, until, self.entries, self.successors, self.ended_levels
+            self.code,
+            self.status,
+            self.procedure,
+            since,
+            until,
+            self.entries,
+            self.successors,
+            self.ended_levels,
         )
 
 
@@ -628,9 +658,13 @@ def _turns(code: str, entries: tuple[Entry, ...]) -> Iterator[Turn]:
         if entry.ends is not None:
             states = _fold(code, entries)
             starts = [state.since for state in states]
-            last, then = (bisect_right(starts, entry.ends + timedelta(days=step)) for step in (0, 1))
+            last, then = (
+                bisect_right(starts, entry.ends + timedelta(days=step)) for step in (0, 1)
+            )
             if last:
-                yield Turn(entry, states[last - 1], states[then - 1] if then > last else None, lapses=True)
+                yield Turn(
+                    entry, states[last - 1], states[then - 1] if then > last else None, lapses=True
+                )
 
 
 # --- reading a folder -------------------------------------------------------------------------------
@@ -705,7 +739,9 @@ class _Reading:
             return
         code = life[0].identity or ""
         if code in self.lives:
-            self.found.append(CODE_TWICE.at(Place(name, 0, ("ma",)), code=code, other=self.lives[code].file))
+            self.found.append(
+                CODE_TWICE.at(Place(name, 0, ("ma",)), code=code, other=self.lives[code].file)
+            )
             return
         self.lives[code] = Life(code, name, life)
 
@@ -721,7 +757,11 @@ class _Reading:
         if identity in self.decision_files:
             other = self.decision_files[identity]
             place = Place(name, 0, ("so",))
-            self.found.append(DECISION_TWICE.at(place, number=decision.number, signed=decision.signed, other=other))
+            self.found.append(
+                DECISION_TWICE.at(
+                    place, number=decision.number, signed=decision.signed, other=other
+                )
+            )
             return
         self.decision_files[identity] = name
         self.decisions.append(Timed(decision, name))

@@ -27,7 +27,9 @@ _LOOKALIKES = str.maketrans({
 })  # fmt: skip
 # The tone may stand on either vowel of an open oa, oe, uy; schools differ, the word is the same.
 _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
-_OPEN_GLIDE = re.compile(r"([ou])([aey])([\u0300\u0301\u0303\u0309\u0323])(?![\w\u0300-\u036f])", re.IGNORECASE)
+_OPEN_GLIDE = re.compile(
+    r"([ou])([aey])([\u0300\u0301\u0303\u0309\u0323])(?![\w\u0300-\u036f])", re.IGNORECASE
+)
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_ORDER = {letter: f"{index:02d}" for index, letter in enumerate(_ALPHABET)}
 _TONE_ORDER = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
@@ -35,7 +37,11 @@ _TONE_ORDER = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u03
 
 def nfc(text: str) -> str:
     """Return the text in Unicode normal form C, the form in which Vietnamese is exchanged."""
-    return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    return (
+        text
+        if text.isascii() or unicodedata.is_normalized("NFC", text)
+        else unicodedata.normalize("NFC", text)
+    )
 
 
 def squeeze(text: str) -> str:
@@ -84,7 +90,10 @@ def sort_key(text: str) -> tuple[str, str]:
             letters[-1] = unicodedata.normalize("NFC", letters[-1] + character)
         else:
             letters.append(character)
-    key = "".join(_LETTER_ORDER.get(letter, "-" if letter == " " else letter if letter.isdigit() else "") for letter in letters)
+    key = "".join(
+        _LETTER_ORDER.get(letter, "-" if letter == " " else letter if letter.isdigit() else "")
+        for letter in letters
+    )
     # A space must sort before every letter code, so "an" precedes "an toàn" and "ang".
     return key.replace("-", " "), "".join(tones)
 

@@ -56,7 +56,9 @@ def catalog_option(function: Callable[..., Any]) -> Callable[..., Any]:
     )(function)  # fmt: skip
 
 
-def format_option(*choices: str, default: str = "text") -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def format_option(
+    *choices: str, default: str = "text"
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Add `--format`, with the formats that the verb has."""
     return click.option(
         "--format", "form", type=click.Choice(choices), default=default, show_default=True, help="Dạng in ra.",

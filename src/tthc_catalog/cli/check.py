@@ -17,12 +17,21 @@ from tthc_catalog.cli.asking import DAY, format_option, today
 @click.option("--no-cache", is_flag=True, help="Đọc lại mọi tệp, không dùng bản đọc lần trước.")
 @click.option("--exit-zero", is_flag=True, help="Luôn thoát với mã 0, kể cả khi có phát hiện.")
 @click.option(
-    "--fail-on", type=click.Choice(["error", "warning", "info"]), default="warning", show_default=True,
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info"]),
+    default="warning",
+    show_default=True,
     help="Mức thấp nhất làm lệnh thoát với mã 1.",
 )
 @click.option("--all", "accepted_too", is_flag=True, help="In cả phát hiện đã được chấp nhận.")
 def command(
-    folder: str, form: str, day: object, no_cache: bool, exit_zero: bool, fail_on: str, accepted_too: bool  # noqa: FBT001 - Click passes flags so
+    folder: str,
+    form: str,
+    day: object,
+    no_cache: bool,
+    exit_zero: bool,
+    fail_on: str,
+    accepted_too: bool,
 ) -> None:
     """Kiểm tra danh mục ở THƯ-MỤC, in mọi phát hiện kèm tệp, dòng và cách sửa.
 

@@ -9,7 +9,10 @@ import click
 
 @click.command(name="schema")
 @click.option(
-    "--out", "folder", type=click.Path(file_okay=False, path_type=Path), metavar="THƯ-MỤC",
+    "--out",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="THƯ-MỤC",
     help="Ghi vào thư mục này; bỏ trống thì in lược đồ của thủ tục ra màn hình.",
 )
 def command(folder: Path | None) -> None:

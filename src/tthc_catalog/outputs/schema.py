@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from tthc_catalog.records.decision import Decision
 from tthc_catalog.records.procedure import ProcedureDocument, compulsory_parts
-from tthc_catalog.records.registers import Acceptance, Authority, FieldEntry, LegalDocument, Settings
+from tthc_catalog.records.registers import (
+    Acceptance,
+    Authority,
+    FieldEntry,
+    LegalDocument,
+    Settings,
+)
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -39,7 +45,11 @@ def _schema(model: type[BaseModel], title: str) -> dict[str, Any]:
     schema = model.model_json_schema(by_alias=True, mode="validation")
     _lighten(schema)
     schema.pop("description", None)
-    return {"$schema": _DIALECT, "title": title, **{k: v for k, v in schema.items() if k != "title"}}
+    return {
+        "$schema": _DIALECT,
+        "title": title,
+        **{k: v for k, v in schema.items() if k != "title"},
+    }
 
 
 def _procedure() -> dict[str, Any]:
@@ -47,7 +57,10 @@ def _procedure() -> dict[str, Any]:
     # A part may be left out of the first document when the source does not state it (`chua_ro`),
     # which JSON Schema cannot tie together; so the editor only asks for what is never unknown.
     always = ["ten"]
-    first = {"required": always, "$comment": f"Bộ phận bắt buộc: {', '.join(a for _, a in compulsory_parts())}"}
+    first = {
+        "required": always,
+        "$comment": f"Bộ phận bắt buộc: {', '.join(a for _, a in compulsory_parts())}",
+    }
     schema["allOf"] = [
         {"if": {"anyOf": [{"required": ["ma"]}, {"required": ["ma_noi_bo"]}]}, "then": first}
     ]
@@ -60,13 +73,28 @@ def _register(model: type[BaseModel], title: str) -> dict[str, Any]:
     definitions = entry.pop("$defs", None)
     entry.pop("$schema")
     entry.pop("title")
-    schema: dict[str, Any] = {"$schema": _DIALECT, "title": title, "type": "object", "additionalProperties": entry}
+    schema: dict[str, Any] = {
+        "$schema": _DIALECT,
+        "title": title,
+        "type": "object",
+        "additionalProperties": entry,
+    }
     if definitions:
         schema["$defs"] = definitions
     return schema
 
 
-_SHORTHANDS = {"Citation", "Component", "Form", "Result", "Step", "Channel", "Ending", "Correction", "DecisionRef"}
+_SHORTHANDS = {
+    "Citation",
+    "Component",
+    "Form",
+    "Result",
+    "Step",
+    "Channel",
+    "Ending",
+    "Correction",
+    "DecisionRef",
+}
 
 
 def _lighten(schema: Any) -> None:

@@ -21,22 +21,36 @@ class AnnexRow(Record):
     """One row of the annex, as printed."""
 
     code: Identity | None = key("ma", "Mã thủ tục", default=None)
-    printed_code: Text | None = key("ma_in", "Ô mã như in", default=None, help="khi ô mã không chứa mã hợp lệ")
+    printed_code: Text | None = key(
+        "ma_in", "Ô mã như in", default=None, help="khi ô mã không chứa mã hợp lệ"
+    )
     name: Text | None = key("ten", "Tên thủ tục", default=None)
     abridged_name: Text | None = key("ten_rut_gon", "Tên rút gọn", default=None)
-    levels: Annotated[tuple[Annotated[Level, TERM], ...], listed()] = key("cap", "Cấp thực hiện", default=())
+    levels: Annotated[tuple[Annotated[Level, TERM], ...], listed()] = key(
+        "cap", "Cấp thực hiện", default=()
+    )
     field: Text | None = key("linh_vuc", "Lĩnh vực như in", default=None)
     replaces: Identities = key("thay_the", "Các mã bị thay thế", default=())
     replaced_by: Identities = key(
-        "bi_thay_the_boi", "Bị thay thế bởi", default=(), help="khi phụ lục liệt kê thủ tục bị thay thế (thể bị động)"
+        "bi_thay_the_boi",
+        "Bị thay thế bởi",
+        default=(),
+        help="khi phụ lục liệt kê thủ tục bị thay thế (thể bị động)",
     )
     effective: Day | None = key("hieu_luc", "Ngày hiệu lực riêng của dòng", default=None)
     legal_basis: Citations = key("can_cu", "Văn bản quy định", default=())
     time_limit: Limit | None = key("thoi_han", "Thời hạn", default=None)
-    legal_time_limit: Limit | None = key("thoi_han_theo_luat", "Thời hạn trước cắt giảm", default=None)
-    events: Annotated[tuple[Annotated[Event, TERM], ...], listed()] = key("su_kien", "Sự kiện", default=())
+    legal_time_limit: Limit | None = key(
+        "thoi_han_theo_luat", "Thời hạn trước cắt giảm", default=None
+    )
+    events: Annotated[tuple[Annotated[Event, TERM], ...], listed()] = key(
+        "su_kien", "Sự kiện", default=()
+    )
     means: Identity | None = key(
-        "hieu_la", "Được hiểu là thủ tục", default=None, help="thủ tục của danh mục mà dòng không có mã nói tới"
+        "hieu_la",
+        "Được hiểu là thủ tục",
+        default=None,
+        help="thủ tục của danh mục mà dòng không có mã nói tới",
     )
     note: Text | None = key("ghi_chu", "Ghi chú", default=None)
 
@@ -56,7 +70,12 @@ class Annex(Record):
     amended: Rows = key("sua_doi", "Sửa đổi, bổ sung", default=())
     replaced: Rows = key("thay_the", "Thay thế", default=())
     abolished: Rows = key("bai_bo", "Bãi bỏ", default=())
-    other: Rows = key("khac", "Nội dung khác", default=(), help="ngoài bốn loại: phi địa giới, chuẩn hóa, đính chính …")
+    other: Rows = key(
+        "khac",
+        "Nội dung khác",
+        default=(),
+        help="ngoài bốn loại: phi địa giới, chuẩn hóa, đính chính …",
+    )
     complete: YesNo = key("du_dong", "Đã chép đủ các dòng", default=True)
 
     def rows(self) -> Iterator[tuple[str, int, AnnexRow]]:
@@ -106,7 +125,10 @@ class Decision(Record):
     number: DocumentNumber = key("so", "Số quyết định")
     signed: Day | None = key("ngay", "Ngày ký", default=None)
     effective: Day | None = key(
-        "hieu_luc", "Ngày có hiệu lực", default=None, help="bỏ trống khi văn bản không có điều khoản hiệu lực"
+        "hieu_luc",
+        "Ngày có hiệu lực",
+        default=None,
+        help="bỏ trống khi văn bản không có điều khoản hiệu lực",
     )
     agency: Text | None = key("co_quan", "Cơ quan ban hành", default=None)
     title: Text | None = key("trich_yeu", "Trích yếu", default=None)
@@ -120,12 +142,16 @@ class Decision(Record):
     supersedes: Annotated[tuple[Annotated[Supersession, shorthand("so")], ...], listed("so")] = key(
         "thay_the_quyet_dinh", "Thay thế quyết định", default=()
     )
-    events: Annotated[tuple[Annotated[Event, TERM], ...], listed()] = key("su_kien", "Sự kiện", default=())
+    events: Annotated[tuple[Annotated[Event, TERM], ...], listed()] = key(
+        "su_kien", "Sự kiện", default=()
+    )
     order: Count | None = key(
-        "thu_tu", "Thứ tự trong ngày", default=None, help="khi nhiều quyết định cùng ngày hiệu lực sửa một thủ tục"
+        "thu_tu",
+        "Thứ tự trong ngày",
+        default=None,
+        help="khi nhiều quyết định cùng ngày hiệu lực sửa một thủ tục",
     )
     annex: Annex = key("phu_luc", "Phụ lục", default=Annex())
     totals: Totals = key("tong_so", "Tổng số như in", default=Totals())
     source: Text | None = key("nguon", "Nguồn", default=None)
     note: Text | None = key("ghi_chu", "Ghi chú", default=None)
-

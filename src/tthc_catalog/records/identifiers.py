@@ -126,7 +126,9 @@ def _check_number(text: str) -> str:
     tidy = squeeze(text)
     if not is_number(tidy):
         raise PydanticCustomError(
-            "number", "not a number", {"value": text, "suggestion": find_number(text) or "1077/QĐ-BXD"}
+            "number",
+            "not a number",
+            {"value": text, "suggestion": find_number(text) or "1077/QĐ-BXD"},
         )
     return tidy
 

@@ -25,9 +25,7 @@ _8 = "Nghị định 63/2010/NĐ-CP, Điều 8 khoản 2"
 MISSING_KEY = FindingKind(
     "missing-key", _E, "Thiếu `{key}` ({title}).", "Thêm dòng `{key}: …` vào đây."
 )
-UNKNOWN_KEY = FindingKind(
-    "unknown-key", _E, "Không có khóa nào tên `{key}` ở đây.", "{suggestion}"
-)
+UNKNOWN_KEY = FindingKind("unknown-key", _E, "Không có khóa nào tên `{key}` ở đây.", "{suggestion}")
 NOT_A_CODE = FindingKind(
     "not-a-code", _E, "`{value}` không phải là mã thủ tục.",
     'Mã có dạng "1.001193", đặt trong dấu nháy; có phải ý là "{suggestion}"? '
@@ -55,12 +53,18 @@ NOT_A_FEE = FindingKind(
 NOT_IN_LIST = FindingKind(
     "not-in-list", _E, "`{value}` không có trong danh sách: {choices}.", "Viết `{suggestion}`."
 )
-NOT_YES_NO = FindingKind("not-yes-no", _E, "`{value}` không phải là `có` hay `không`.", "Viết `có` hoặc `không`.")
+NOT_YES_NO = FindingKind(
+    "not-yes-no", _E, "`{value}` không phải là `có` hay `không`.", "Viết `có` hoặc `không`."
+)
 NOT_A_COUNT = FindingKind(
     "not-a-count", _E, "`{value}` không phải là số đếm.", "Viết một số nguyên không âm, ví dụ `1`."
 )
-EMPTY_TEXT = FindingKind("empty-text", _E, "Giá trị để trống.", "Ghi nội dung, hoặc bỏ hẳn dòng này.")
-WRONG_SHAPE = FindingKind("wrong-shape", _E, "Chỗ này phải là {expected}, không phải {found}.", "{hint}")
+EMPTY_TEXT = FindingKind(
+    "empty-text", _E, "Giá trị để trống.", "Ghi nội dung, hoặc bỏ hẳn dòng này."
+)
+WRONG_SHAPE = FindingKind(
+    "wrong-shape", _E, "Chỗ này phải là {expected}, không phải {found}.", "{hint}"
+)
 UNNAMED_DECISION = FindingKind(
     "unnamed-decision", _E, "`quyet_dinh` không nêu số quyết định.",
     "Thêm `so: 1077/QĐ-BXD`, hoặc `so_in:` với nguyên văn nếu bản in không phải số, ký hiệu đúng.",
@@ -78,10 +82,16 @@ IDENTITY_AGAIN = FindingKind(
     "Bỏ dòng `{key}` ở đây; thủ tục khác thì viết ở tệp khác.",
 )  # fmt: skip
 UNKNOWN_NOT_A_PART = FindingKind(
-    "unknown-not-a-part", _E, "`chua_ro` nêu `{value}`, không phải tên một bộ phận.", "Viết `{suggestion}`."
+    "unknown-not-a-part",
+    _E,
+    "`chua_ro` nêu `{value}`, không phải tên một bộ phận.",
+    "Viết `{suggestion}`.",
 )
 STATED_AND_UNKNOWN = FindingKind(
-    "stated-and-unknown", _E, "`{key}` vừa được ghi nội dung vừa nằm trong `chua_ro`.", "Bỏ `{key}` khỏi `chua_ro`."
+    "stated-and-unknown",
+    _E,
+    "`{key}` vừa được ghi nội dung vừa nằm trong `chua_ro`.",
+    "Bỏ `{key}` khỏi `chua_ro`.",
 )
 DECISION_MISSING = FindingKind(
     "document-without-decision", _E, "Tài liệu này không nêu quyết định nào.",
@@ -125,7 +135,9 @@ _HINTS = {
 AnyRecord = TypeVar("AnyRecord", bound=BaseModel)
 
 
-def parse(model: type[AnyRecord], data: object, place: Place) -> tuple[AnyRecord | None, list[Finding]]:
+def parse(
+    model: type[AnyRecord], data: object, place: Place
+) -> tuple[AnyRecord | None, list[Finding]]:
     """Return the record that plain data states, or None and every fault of it.
 
     Args:
@@ -142,7 +154,9 @@ def parse(model: type[AnyRecord], data: object, place: Place) -> tuple[AnyRecord
         ]
 
 
-def parse_life(documents: Sequence[object], file: str) -> tuple[tuple[ProcedureDocument, ...], list[Finding]]:
+def parse_life(
+    documents: Sequence[object], file: str
+) -> tuple[tuple[ProcedureDocument, ...], list[Finding]]:
     """Return the documents of one procedure file, in the order of the file, and every fault of them.
 
     A document with faults is left out; if it is the first one, so are all.
@@ -194,7 +208,9 @@ def _unknown_faults(document: ProcedureDocument, place: Place) -> Iterator[Findi
     for index, alias in enumerate(document.unknown):
         where = place / "chua_ro" / index
         if alias not in parts:
-            yield UNKNOWN_NOT_A_PART.at(where, value=alias, suggestion=nearest(alias, parts) or "ho_so")
+            yield UNKNOWN_NOT_A_PART.at(
+                where, value=alias, suggestion=nearest(alias, parts) or "ho_so"
+            )
         elif parts[alias] in document.model_fields_set:
             yield STATED_AND_UNKNOWN.at(where, key=alias)
 
@@ -214,7 +230,9 @@ def _finding(model: type[BaseModel], detail: ErrorDetails, place: Place) -> Find
         return _BY_TYPE[kind].at(place, **arguments)
     if kind == "missing":
         alias = str(detail["loc"][-1])
-        return MISSING_KEY.at(_parent(place), key=alias, title=_title(model, detail["loc"]) or alias)
+        return MISSING_KEY.at(
+            _parent(place), key=alias, title=_title(model, detail["loc"]) or alias
+        )
     if kind == "extra_forbidden":
         return _unknown_key(model, detail["loc"], place)
     if kind == "enum":
@@ -225,7 +243,9 @@ def _finding(model: type[BaseModel], detail: ErrorDetails, place: Place) -> Find
     if kind in {"string_too_short", "too_short"}:
         return EMPTY_TEXT.at(place)
     expected = _SHAPES.get(kind, "một giá trị khác")
-    return WRONG_SHAPE.at(place, expected=expected, found=_shape(detail["input"]), hint=_HINTS.get(expected, ""))
+    return WRONG_SHAPE.at(
+        place, expected=expected, found=_shape(detail["input"]), hint=_HINTS.get(expected, "")
+    )
 
 
 def _parent(place: Place) -> Place:
@@ -250,7 +270,9 @@ def _unknown_key(model: type[BaseModel], loc: tuple[str | int, ...], place: Plac
     owner = _model_at(model, loc[:-1])
     known = [field.alias or name for name, field in owner.model_fields.items()] if owner else []
     likely = nearest(typed, known)
-    suggestion = f"Có phải ý là `{likely}`?" if likely else f"Ở đây có thể viết: {', '.join(known)}."
+    suggestion = (
+        f"Có phải ý là `{likely}`?" if likely else f"Ở đây có thể viết: {', '.join(known)}."
+    )
     return UNKNOWN_KEY.at(place, key=typed, suggestion=suggestion)
 
 

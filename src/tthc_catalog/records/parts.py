@@ -34,7 +34,9 @@ def _time_limit(value: object) -> TimeLimit:
     if isinstance(value, TimeLimit):
         return value
     if not isinstance(value, str):
-        raise PydanticCustomError("time_limit", "not a time limit", {"value": str(value), "suggestion": ""})
+        raise PydanticCustomError(
+            "time_limit", "not a time limit", {"value": str(value), "suggestion": ""}
+        )
     try:
         return parse_time_limit(value)
     except TimeLimitError as error:
@@ -73,7 +75,10 @@ else:
         PlainValidator(_time_limit),
         PlainSerializer(str, return_type=str),
         WithJsonSchema(
-            {"type": "string", "examples": ["10 ngày làm việc", "2,5 ngày làm việc", "không quy định"]}
+            {
+                "type": "string",
+                "examples": ["10 ngày làm việc", "2,5 ngày làm việc", "không quy định"],
+            }
         ),
     ]
     Fees = Annotated[
@@ -103,7 +108,11 @@ class Channel(Record):
         "kenh", "Hình thức nộp", identity=True, help="trực tiếp, trực tuyến hoặc bưu chính"
     )
     case: Text | None = key(
-        "truong_hop", "Trường hợp", default=None, identity=True, help="khi một hình thức có nhiều thời hạn"
+        "truong_hop",
+        "Trường hợp",
+        default=None,
+        identity=True,
+        help="khi một hình thức có nhiều thời hạn",
     )
     time_limit: Limit | None = key(
         "thoi_han",
@@ -113,7 +122,10 @@ class Channel(Record):
         help="viết như văn bản in: 10 ngày làm việc; 2,5 ngày làm việc; không quy định",
     )
     printed_time_limit: Text | None = key(
-        "thoi_han_in", "Thời hạn như in", default=None, help="nguyên văn khi không đọc được thành thời hạn"
+        "thoi_han_in",
+        "Thời hạn như in",
+        default=None,
+        help="nguyên văn khi không đọc được thành thời hạn",
     )
     legal_time_limit: Limit | None = key(
         "thoi_han_theo_luat", "Thời hạn theo quy định (trước cắt giảm)", default=None
@@ -154,14 +166,24 @@ class Dossier(Record):
 class Agencies(Record):
     """Cơ quan giải quyết: who decides, who carries out, who acts for them, who takes part."""
 
-    deciding: Annotated[tuple[Text, ...], listed()] = key("quyet_dinh", "Cơ quan có thẩm quyền quyết định", default=())
-    executing: Annotated[tuple[Text, ...], listed()] = key("thuc_hien", "Cơ quan trực tiếp thực hiện", default=())
-    delegated: Annotated[tuple[Text, ...], listed()] = key("uy_quyen", "Cơ quan được ủy quyền", default=())
-    coordinating: Annotated[tuple[Text, ...], listed()] = key("phoi_hop", "Cơ quan phối hợp", default=())
+    deciding: Annotated[tuple[Text, ...], listed()] = key(
+        "quyet_dinh", "Cơ quan có thẩm quyền quyết định", default=()
+    )
+    executing: Annotated[tuple[Text, ...], listed()] = key(
+        "thuc_hien", "Cơ quan trực tiếp thực hiện", default=()
+    )
+    delegated: Annotated[tuple[Text, ...], listed()] = key(
+        "uy_quyen", "Cơ quan được ủy quyền", default=()
+    )
+    coordinating: Annotated[tuple[Text, ...], listed()] = key(
+        "phoi_hop", "Cơ quan phối hợp", default=()
+    )
 
     def all(self) -> tuple[str, ...]:
         """Every agency once, in the order of the form."""
-        return tuple(dict.fromkeys((*self.executing, *self.deciding, *self.delegated, *self.coordinating)))
+        return tuple(
+            dict.fromkeys((*self.executing, *self.deciding, *self.delegated, *self.coordinating))
+        )
 
 
 class Result(Record):
@@ -169,7 +191,9 @@ class Result(Record):
 
     name: Text = key("ten", "Tên kết quả", identity=True)
     number: Text | None = key("ma", "Mã kết quả", default=None)
-    validity: Text | None = key("thoi_han_hieu_luc", "Thời hạn có hiệu lực của kết quả", default=None)
+    validity: Text | None = key(
+        "thoi_han_hieu_luc", "Thời hạn có hiệu lực của kết quả", default=None
+    )
 
 
 class Form(Record):
@@ -185,7 +209,11 @@ class Citation(Record):
 
     number: DocumentNumber | None = key("so", "Số, ký hiệu", default=None, identity=True)
     printed: Text | None = key(
-        "so_in", "Số, ký hiệu như in", default=None, identity=True, help="khi bản in không phải số, ký hiệu đúng"
+        "so_in",
+        "Số, ký hiệu như in",
+        default=None,
+        identity=True,
+        help="khi bản in không phải số, ký hiệu đúng",
     )
     title: Text | None = key("ten", "Tên văn bản", default=None)
     provision: Text | None = key("dieu_khoan", "Điều, khoản, điểm", default=None)

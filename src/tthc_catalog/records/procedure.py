@@ -13,7 +13,13 @@ from typing import Annotated, Any, Self
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from tthc_catalog.records.identifiers import DocumentNumber, Identity, LocalId, ProcedureCode, root_of
+from tthc_catalog.records.identifiers import (
+    DocumentNumber,
+    Identity,
+    LocalId,
+    ProcedureCode,
+    root_of,
+)
 from tthc_catalog.records.parts import (
     DECREE,
     TERM,
@@ -37,10 +43,18 @@ Identities = Annotated[tuple[Identity, ...], listed()]
 class Parts(Record):
     """Bộ phận cấu thành: every part of a procedure, in the order of the decree."""
 
-    name: Text = key("ten", "Tên thủ tục hành chính", default="", law=f"{_ARTICLE} điểm a", compulsory=True)
-    field: Text = key("linh_vuc", "Lĩnh vực", default="", compulsory=True, help="mã lĩnh vực trong fields.yaml")
+    name: Text = key(
+        "ten", "Tên thủ tục hành chính", default="", law=f"{_ARTICLE} điểm a", compulsory=True
+    )
+    field: Text = key(
+        "linh_vuc", "Lĩnh vực", default="", compulsory=True, help="mã lĩnh vực trong fields.yaml"
+    )
     levels: Annotated[tuple[Annotated[Level, TERM], ...], listed()] = key(
-        "cap_thuc_hien", "Cấp thực hiện", default=(), compulsory=True, help="bộ, tỉnh, huyện, xã, cơ quan khác"
+        "cap_thuc_hien",
+        "Cấp thực hiện",
+        default=(),
+        compulsory=True,
+        help="bộ, tỉnh, huyện, xã, cơ quan khác",
     )
     steps: Annotated[tuple[Step, ...], listed("noi_dung")] = key(
         "trinh_tu", "Trình tự thực hiện", default=(), law=f"{_ARTICLE} điểm b", compulsory=True
@@ -62,10 +76,17 @@ class Parts(Record):
         "doi_tuong", "Đối tượng thực hiện", default=(), law=f"{_ARTICLE} điểm e", compulsory=True
     )
     other_subjects: Annotated[tuple[Text, ...], listed()] = key(
-        "doi_tuong_khac", "Đối tượng thực hiện khác", default=(), help="đối tượng in ngoài danh mục chung"
+        "doi_tuong_khac",
+        "Đối tượng thực hiện khác",
+        default=(),
+        help="đối tượng in ngoài danh mục chung",
     )
     agencies: Agencies = key(
-        "co_quan", "Cơ quan giải quyết", default=Agencies(), law=f"{_ARTICLE} điểm g", compulsory=True
+        "co_quan",
+        "Cơ quan giải quyết",
+        default=Agencies(),
+        law=f"{_ARTICLE} điểm g",
+        compulsory=True,
     )
     forms: Annotated[tuple[Annotated[Form, shorthand("ten")], ...], listed("ten")] = key(
         "mau_don", "Mẫu đơn, mẫu tờ khai", default=(), law=f"{_ARTICLE} điểm h"
@@ -84,14 +105,20 @@ class Parts(Record):
         help="khi mọi cách thức chung một mức phí",
     )
     legal_basis: Citations = key("can_cu", "Căn cứ pháp lý", default=(), law=f"{DECREE}, Điều 15")
-    online_level: Annotated[OnlineLevel, TERM] | None = key("muc_do_truc_tuyen", "Mức độ trực tuyến", default=None)
-    partial_reason: Text | None = key("ly_do_mot_phan", "Lý do chỉ trực tuyến một phần", default=None)
+    online_level: Annotated[OnlineLevel, TERM] | None = key(
+        "muc_do_truc_tuyen", "Mức độ trực tuyến", default=None
+    )
+    partial_reason: Text | None = key(
+        "ly_do_mot_phan", "Lý do chỉ trực tuyến một phần", default=None
+    )
     receiving: Text | None = key("noi_tiep_nhan", "Địa chỉ tiếp nhận hồ sơ", default=None)
     description: Text | None = key("mo_ta", "Mô tả", default=None)
     law_type: Text | None = key("loai", "Loại thủ tục", default=None)
     publisher: Text | None = key("co_quan_cong_bo", "Cơ quan công bố", default=None)
     territory: Annotated[tuple[Text, ...], listed()] = key("dia_ban", "Địa bàn áp dụng", default=())
-    related: Annotated[tuple[Text, ...], listed()] = key("lien_quan", "Thủ tục liên quan", default=())
+    related: Annotated[tuple[Text, ...], listed()] = key(
+        "lien_quan", "Thủ tục liên quan", default=()
+    )
     internal: YesNo = key("noi_bo", "Thủ tục nội bộ", default=False)
 
 
@@ -143,15 +170,27 @@ class ProcedureDocument(Parts):
     code: ProcedureCode | None = key("ma", "Mã thủ tục", default=None)
     printed_code: Text | None = key("ma_in", "Mã thủ tục như in", default=None)
     local_id: LocalId | None = key("ma_noi_bo", "Mã nội bộ khi chưa có mã quốc gia", default=None)
-    decision: Annotated[DecisionRef, shorthand("so")] | None = key("quyet_dinh", "Quyết định công bố", default=None)
+    decision: Annotated[DecisionRef, shorthand("so")] | None = key(
+        "quyet_dinh", "Quyết định công bố", default=None
+    )
     effective: Day | None = key("hieu_luc", "Ngày có hiệu lực", default=None)
     expires: Day | None = key("het_hieu_luc", "Áp dụng đến hết ngày", default=None)
-    recorded: Day | None = key("ghi_nhan", "Ngày ghi nhận", default=None, help="ngày nguồn cho biết, không phải ngày hiệu lực")
+    recorded: Day | None = key(
+        "ghi_nhan",
+        "Ngày ghi nhận",
+        default=None,
+        help="ngày nguồn cho biết, không phải ngày hiệu lực",
+    )
     source: Text | None = key("nguon", "Nguồn", default=None)
     unknown: Annotated[tuple[Text, ...], listed()] = key(
-        "chua_ro", "Bộ phận nguồn không nêu", default=(), help="tên các khóa mà nguồn không cho biết"
+        "chua_ro",
+        "Bộ phận nguồn không nêu",
+        default=(),
+        help="tên các khóa mà nguồn không cho biết",
     )
-    events: Annotated[tuple[Annotated[Event, TERM], ...], listed()] = key("su_kien", "Sự kiện kèm theo", default=())
+    events: Annotated[tuple[Annotated[Event, TERM], ...], listed()] = key(
+        "su_kien", "Sự kiện kèm theo", default=()
+    )
     note: Text | None = key("ghi_chu", "Ghi chú", default=None)
 
     replaces: Identities = key("thay_the", "Thay thế các thủ tục", default=())
@@ -166,9 +205,15 @@ class ProcedureDocument(Parts):
     merged_into: Identities = key("hop_nhat_vao", "Hợp nhất vào", default=())
     split_into: Identities = key("tach_thanh", "Tách thành", default=())
     transferred_to: Identities = key("chuyen_den", "Chuyển đến thủ tục ở cấp khác", default=())
-    suspended: Annotated[Ending, shorthand("ly_do")] | None = key("tam_ngung", "Tạm ngưng", default=None)
-    resumed: Annotated[Ending, shorthand("ly_do")] | None = key("khoi_phuc", "Khôi phục", default=None)
-    corrects: Annotated[Correction, shorthand("so")] | None = key("dinh_chinh", "Đính chính", default=None)
+    suspended: Annotated[Ending, shorthand("ly_do")] | None = key(
+        "tam_ngung", "Tạm ngưng", default=None
+    )
+    resumed: Annotated[Ending, shorthand("ly_do")] | None = key(
+        "khoi_phuc", "Khôi phục", default=None
+    )
+    corrects: Annotated[Correction, shorthand("so")] | None = key(
+        "dinh_chinh", "Đính chính", default=None
+    )
 
     @property
     def identity(self) -> str | None:
@@ -250,4 +295,3 @@ def amended(before: Procedure | None, document: ProcedureDocument, code: str) ->
 @cache
 def _aliases() -> tuple[tuple[str, str], ...]:
     return tuple((name, field.alias or name) for name, field in Parts.model_fields.items())
-

@@ -72,7 +72,9 @@ def key(
     if identity:
         extra["identity"] = True
     description = " ".join(text for text in (help, f"({law})" if law else "") if text) or None
-    return Field(default, alias=alias, title=title, description=description, json_schema_extra=extra or None)
+    return Field(
+        default, alias=alias, title=title, description=description, json_schema_extra=extra or None
+    )
 
 
 # --- days ---------------------------------------------------------------------------------------

@@ -30,7 +30,9 @@ class Authority(Record):
     name: Text = key("ten", "Tên cơ quan")
     level: Annotated[Level, TERM] | None = key("cap", "Cấp", default=None)
     number: Text | None = key("ma", "Mã cơ quan", default=None)
-    other_names: Annotated[tuple[Text, ...], listed()] = key("ten_khac", "Tên khác, tên cũ", default=())
+    other_names: Annotated[tuple[Text, ...], listed()] = key(
+        "ten_khac", "Tên khác, tên cũ", default=()
+    )
     since: Day | None = key("tu_ngay", "Từ ngày", default=None)
     until: Day | None = key("den_ngay", "Đến ngày", default=None)
     successor: Text | None = key("ke_thua", "Cơ quan kế thừa", default=None)

@@ -29,5 +29,9 @@ def channel_without_time_limit(version: Version, checkup: Checkup) -> Hits:
     if content is not None and content.time_limit is not None:
         return
     for index, channel in enumerate(document.channels):
-        if channel.time_limit is None and channel.printed_time_limit is None and "thoi_han" not in document.unknown:
+        if (
+            channel.time_limit is None
+            and channel.printed_time_limit is None
+            and "thoi_han" not in document.unknown
+        ):
             yield version.place / "cach_thuc" / index, {"kind": channel.kind.value}

@@ -36,7 +36,11 @@ KINDS = (UNUSED_ACCEPTANCE, EXPIRED_ACCEPTANCE, UNKNOWN_RULE)
 
 
 def check(
-    catalog: Catalog, today: date, *, rules: Iterable[Rule] | None = None, accepted_too: bool = False
+    catalog: Catalog,
+    today: date,
+    *,
+    rules: Iterable[Rule] | None = None,
+    accepted_too: bool = False,
 ) -> list[Finding]:
     """Return everything that is wrong with a catalogue, in reading order, with lines.
 
@@ -51,7 +55,10 @@ def check(
     chosen = tuple(RULES if rules is None else rules)
     found = [*catalog.findings, *run(catalog, today, chosen)]
     levels = catalog.settings.levels
-    found = [finding.as_level(levels[finding.id]) if finding.id in levels else finding for finding in found]
+    found = [
+        finding.as_level(levels[finding.id]) if finding.id in levels else finding
+        for finding in found
+    ]
     found, verdicts = _accepted(catalog, found, today, keep=accepted_too)
     found += verdicts
     if catalog.tree is not None:
@@ -95,10 +102,14 @@ def _accepted(
             verdicts.append(EXPIRED_ACCEPTANCE.at(place, rule=acceptance.rule, expires=expires))
         elif ticket not in present:
             verdicts.append(
-                UNUSED_ACCEPTANCE.at(place, rule=acceptance.rule, fingerprint=acceptance.fingerprint)
+                UNUSED_ACCEPTANCE.at(
+                    place, rule=acceptance.rule, fingerprint=acceptance.fingerprint
+                )
             )
         else:
             accepted.add(ticket)
     if keep:
         return found, verdicts
-    return [finding for finding in found if (finding.id, finding.fingerprint) not in accepted], verdicts
+    return [
+        finding for finding in found if (finding.id, finding.fingerprint) not in accepted
+    ], verdicts

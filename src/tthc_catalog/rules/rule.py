@@ -68,7 +68,15 @@ class Rule:
 
 
 def rule(
-    *, id: str, scope: Scope, severity: Severity, says: str, mend: str, law: str = "", bad: str, good: str  # noqa: A002 - the field's word
+    *,
+    id: str,
+    scope: Scope,
+    severity: Severity,
+    says: str,
+    mend: str,
+    law: str = "",
+    bad: str,
+    good: str,
 ) -> Callable[[Callable[..., Hits]], Rule]:
     """Make a rule of a check; see `Rule` and `FindingKind` for the arguments."""
 

@@ -1,0 +1,147 @@
+# A procedure for the terminal. Labels are the titles of the record classes; nothing is named here.
+
+"""A procedure, its state and its history as text."""
+
+from __future__ import annotations
+
+import textwrap
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from tthc_catalog.catalog import ALWAYS, EffectBasis
+from tthc_catalog.records.procedure import Parts, ProcedureDocument
+from tthc_catalog.records.record import Record
+from tthc_catalog.vietnamese import say_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tthc_catalog.catalog import Catalog, Entry, Life, State
+
+WIDTH = 96
+
+
+def state_text(state: State, catalog: Catalog) -> Iterator[str]:
+    """Yield the lines of a procedure as it stands on a day."""
+    procedure = state.procedure
+    yield f"{state.code}  {procedure.name}"
+    yield f"Tình trạng: {status_words(state)}"
+    if state.last is not None:
+        yield f"{_title('decision')}: {entry_words(state.last)}"
+    for name, field in Parts.model_fields.items():
+        value = getattr(procedure, name)
+        title = field.title or name
+        if name == "name":
+            continue
+        if name == "field" and value in catalog.fields:
+            value = catalog.fields[value].name
+        if field.alias in procedure.unknown:
+            yield f"\n{title}: nguồn không nêu"
+        elif value not in (None, "", (), False) and value != field.default:
+            yield f"\n{title}:"
+            yield from _lines(value, "  ")
+
+
+def status_words(state: State) -> str:
+    """Return the status with its days: `đang có hiệu lực từ 01/07/2026`."""
+    words = state.status.value
+    if state.since != ALWAYS:
+        words += f" từ {say_date(state.since)}"
+    if state.until is not None:
+        words += f" đến hết {say_date(state.until)}"
+    if state.successors:
+        words += f"; nay là {', '.join(state.successors)}"
+    if state.ended_levels:
+        words += f"; thôi thực hiện ở cấp {', '.join(state.ended_levels)}"
+    return words
+
+
+def entry_words(entry: Entry) -> str:
+    """Return the decision of a document with its days, and how the day of effect is known."""
+    words = entry.label or "không nêu"
+    if entry.signed:
+        words += f" ngày {say_date(entry.signed)}"
+    return f"{words}, {effect_words(entry)}"
+
+
+def effect_words(entry: Entry) -> str:
+    """Return the day of effect, or that it is not known."""
+    if entry.basis is EffectBasis.RECORDED:
+        return f"ngày hiệu lực chưa rõ (ghi nhận {say_date(entry.starts)})"
+    if entry.basis is EffectBasis.UNKNOWN:
+        return "ngày hiệu lực chưa rõ"
+    note = " (theo ngày ký)" if entry.basis is EffectBasis.SIGNED else ""
+    until = f" đến hết {say_date(entry.ends)}" if entry.ends else ""
+    return f"hiệu lực {say_date(entry.starts)}{note}{until}"
+
+
+def history_text(life: Life) -> Iterator[str]:
+    """Yield one block of lines per document of a life, in the order of the law's days."""
+    yield f"{life.code}  {life.states[-1].procedure.name}" if life.states else life.code
+    for entry in sorted(life.entries, key=lambda entry: entry.order):
+        yield f"- {entry_words(entry)}"
+        document = entry.document
+        if entry.corrects is not None:
+            yield f"    {_title('corrects')}: tài liệu thứ {entry.corrects + 1}"
+        for name in ("abolished", "suspended", "resumed"):
+            if getattr(document, name) is not None:
+                yield f"    {_title(name)}"
+        for name in (
+            "replaces", "merged_from", "split_from", "transferred_from",
+            "replaced_by", "merged_into", "split_into", "transferred_to",
+        ):  # fmt: skip
+            if codes := getattr(document, name):
+                yield f"    {_title(name)}: {', '.join(codes)}"
+        if entry.index == 0:
+            yield "    công bố toàn bộ nội dung"
+        elif document.restated:
+            yield "    nêu lại: " + ", ".join(_title(name) for name in document.restated)
+        elif not document.ends and document.suspended is None and document.resumed is None:
+            yield "    công bố lại, nội dung không đổi"
+
+
+def _title(name: str) -> str:
+    return ProcedureDocument.model_fields[name].title or name
+
+
+def _lines(value: Any, indent: str) -> Iterator[str]:
+    if isinstance(value, tuple):
+        for item in value:
+            lines = list(_lines(item, indent + "  "))
+            if lines:
+                yield f"{indent}- {lines[0].strip()}"
+                yield from lines[1:]
+    elif isinstance(value, Record):
+        yield from _record_lines(value, indent)
+    elif isinstance(value, bool):
+        yield f"{indent}{'có' if value else 'không'}"
+    elif isinstance(value, Enum):
+        yield f"{indent}{value.value}"
+    else:
+        for paragraph in str(value).splitlines():
+            yield from textwrap.wrap(
+                paragraph,
+                WIDTH,
+                initial_indent=indent,
+                subsequent_indent=indent,
+                break_long_words=False,
+            )
+
+
+def _record_lines(record: Record, indent: str) -> Iterator[str]:
+    stated = [
+        (field.title or name, getattr(record, name))
+        for name, field in type(record).model_fields.items()
+        if getattr(record, name) not in (None, (), False, "", 0)
+        and getattr(record, name) != field.default
+    ]
+    if len(stated) == 1 and not isinstance(stated[0][1], tuple):
+        yield from _lines(stated[0][1], indent)
+        return
+    for title, value in stated:
+        lines = list(_lines(value, indent + "  "))
+        if isinstance(value, tuple) or len(lines) > 1:
+            yield f"{indent}{title}:"
+            yield from lines
+        elif lines:
+            yield f"{indent}{title}: {lines[0].strip()}"
