@@ -1,7 +1,7 @@
 # Records: the grammar of printed time limits.
 #
-#   limit     ::= single | case ";" case …
-#   case      ::= condition ":" single, or single with a note, or single "đối với" condition
+#   limit     ::= single | branch ";" branch …
+#   branch    ::= condition ":" single, or single with a note, or single "đối với" condition
 #   single    ::= introduction* core start? extension? note?
 #   core      ::= "không quy định" | "ngay" | "trong ngày" cut-off? | stage "+" stage …
 #   stage     ::= number ("đến" number)? unit?
