@@ -97,6 +97,10 @@ CIRCULAR = "Thông tư số 64/2025/TT-BTC"
             "50.000 đồng; từ 07/04/2026 đến hết 30/06/2026: miễn phí",
         ),
         ("50.000 đồng (miễn cho hộ nghèo)", "50.000 đồng (miễn cho hộ nghèo)"),
+        (
+            f"70.000 đồng (từ 01/07/2025 đến hết 31/12/2026, mức thu bằng 50% mức phí theo {CIRCULAR}.)",
+            f"70.000 đồng; từ 01/07/2025 đến hết 31/12/2026: 50% mức phí theo {CIRCULAR}",
+        ),
     ],
 )
 def test_a_printed_form_has_one_canonical_spelling(printed: str, canonical: str) -> None:

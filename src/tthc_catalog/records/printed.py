@@ -118,7 +118,7 @@ def label_and_rest(text: str) -> tuple[str, str] | None:
 
 def free_text(text: str, what: str) -> str:
     """Return words that the format keeps as printed, or refuse what would hide something else."""
-    plain = text.strip(" ,")
+    plain = text.lstrip(" ,").rstrip(" ,.")
     if not plain or not balanced(plain) or ";" in plain:
         raise Unreadable(f"{what} không đọc được: “{text.strip()}”")
     if len(plain) > _LONGEST_TAIL:
