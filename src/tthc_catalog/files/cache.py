@@ -76,7 +76,9 @@ class Cache:
         body = marshal.dumps(self._entries)
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_bytes(self.path, self._header + hashlib.sha256(body).digest() + body, lasting=False)
+            write_bytes(
+                self.path, self._header + hashlib.sha256(body).digest() + body, lasting=False
+            )
         except (OSError, UnwritableError):
             return
         self._changed = False
@@ -104,7 +106,7 @@ def open_cache(tree: Tree) -> Cache | None:
         return None
     home = os.environ.get("XDG_CACHE_HOME", "")
     try:
-        base = Path(home) if os.path.isabs(home) else Path.home() / ".cache"
+        base = Path(home) if Path(home).is_absolute() else Path.home() / ".cache"
         root = hashlib.sha256(os.fsencode(os.path.realpath(tree.folder))).hexdigest()[:24]
         return Cache(base / "tthc_catalog" / f"{root}.cache")
     except (OSError, RuntimeError):

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tthc_catalog.files.plain import special
@@ -35,7 +36,16 @@ _WHOLE = re.compile(r"[-+]?[0-9]+")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ESCAPED = re.compile(f'[{UNPRINTABLE}\t\n"\\\\]')
+_SURROGATES = frozenset(map(chr, range(0xD800, 0xE000)))
 _SHORT = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
+
+
+@dataclass(slots=True)
+class Note:
+    """The comments of a key or an item."""
+
+    above: list[str] = field(default_factory=list)
+    beside: str = ""
 
 
 def emit(document: Mapping[str, object], order: Order | None = None) -> str:
@@ -60,27 +70,57 @@ def emit_stream(documents: Iterable[Mapping[str, object]], order: Order | None =
 
 
 def block(
-    node: Mapping[str, object] | Sequence[object], order: Order | None = None, route: Route = ()
+    node: Mapping[str, object] | Sequence[object],
+    order: Order | None = None,
+    route: Route = (),
+    notes: Mapping[Route, Note] | None = None,
 ) -> Iterator[str]:
     """Yield the lines of a mapping or list that is not empty, without indentation."""
     if isinstance(node, dict):
         for key in in_order(node, order, route):
-            value, below = node[key], (*route, key)
-            if isinstance(value, (dict, list)) and value:
-                yield f"{spell_key(key)}:"
-                for line in block(value, order, below):
-                    yield STEP + line if line else line
-            else:
-                yield from _leaf(f"{spell_key(key)}:", value)
+            below = (*route, key)
+            yield from _entry(f"{spell_key(key)}:", node[key], order, below, notes)
         return
     for index, value in enumerate(node):
-        if isinstance(value, (dict, list)) and value:
-            lead = "- "
-            for line in block(value, order, (*route, index)):
-                yield lead + line if line else line
-                lead = STEP
-        else:
-            yield from _leaf("-", value)
+        below = (*route, index)
+        if not isinstance(value, (dict, list)) or not value:
+            yield from _entry("-", value, order, below, notes)
+            continue
+        if notes and below in notes:
+            yield from notes[below].above
+        lead = "- "
+        for line in block(value, order, below, notes):
+            if lead == "- " and line[0] == "#":
+                # A comment that has become the first line of an item stands above its dash.
+                yield line
+                continue
+            yield lead + line if line else line
+            lead = STEP
+
+
+def _entry(
+    lead: str,
+    value: object,
+    order: Order | None,
+    route: Route,
+    notes: Mapping[Route, Note] | None,
+) -> Iterator[str]:
+    note = notes.get(route) if notes else None
+    if note:
+        yield from note.above
+    beside = f"  {note.beside}" if note and note.beside else ""
+    if isinstance(value, (dict, list)) and value:
+        yield lead + beside
+        for line in block(value, order, route, notes):
+            yield STEP + line if line else line
+        return
+    lines = spell_block(value) if isinstance(value, str) else None
+    if lines:
+        yield f"{lead} {lines[0]}{beside}"
+        for line in lines[1:]:
+            yield STEP + line if line else line
+    else:
+        yield f"{lead} {_inline(value)}{beside}"
 
 
 def in_order(node: Mapping[str, object], order: Order | None, route: Route) -> list[str]:
@@ -134,24 +174,17 @@ def spell_block(text: str) -> list[str] | None:
     return [f"|{depth}{chomp}", *body.split("\n"), *[""] * (len(ending) - 1)]
 
 
-def _leaf(lead: str, value: object) -> Iterator[str]:
+def _inline(value: object) -> str:
     if isinstance(value, str):
-        lines = spell_block(value)
-        if lines:
-            yield f"{lead} {lines[0]}"
-            for line in lines[1:]:
-                yield STEP + line if line else line
-        else:
-            yield f"{lead} {spell(value)}"
-    elif isinstance(value, int) and not isinstance(value, bool):
-        yield f"{lead} {value}"
-    elif isinstance(value, dict):
-        yield f"{lead} {{}}"
-    elif isinstance(value, list):
-        yield f"{lead} []"
-    else:
-        msg = f"not plain data: {value!r:.200}"
-        raise ValueError(msg)
+        return spell(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    if isinstance(value, dict):
+        return "{}"
+    if isinstance(value, list):
+        return "[]"
+    msg = f"not plain data: {value!r:.200}"
+    raise ValueError(msg)
 
 
 def _escape(found: re.Match[str]) -> str:
@@ -159,7 +192,7 @@ def _escape(found: re.Match[str]) -> str:
     if character in _SHORT:
         return _SHORT[character]
     code = ord(character)
-    if 0xD800 <= code <= 0xDFFF:
+    if character in _SURROGATES:
         msg = "a lone surrogate is no character"
         raise ValueError(msg)
-    return f"\\x{code:02X}" if code < 0x100 else f"\\u{code:04X}"
+    return f"\\u{code:04X}"

@@ -22,7 +22,8 @@ DUPLICATE_KEY = FindingKind(
     "duplicate-key",
     Severity.ERROR,
     "Khóa `{key}` đã có ở dòng {first}.",
-    "Giữ lại một khóa `{key}`; nếu có nhiều giá trị thì viết thành danh sách, mỗi dòng một dấu `-`.",
+    "Giữ lại một khóa `{key}`; nếu có nhiều giá trị thì viết thành danh sách, "
+    "mỗi dòng một dấu `-`.",
 )
 EMPTY_VALUE = FindingKind(
     "empty-value",
@@ -79,7 +80,8 @@ ANCHOR = FindingKind(
     "anchor",
     Severity.ERROR,
     "`{sign}{name}` là dấu chép lại của YAML, danh mục không dùng.",
-    "Viết lại đầy đủ nội dung ở chỗ cần; nếu dấu `{sign}` thuộc nội dung thì đặt trong dấu nháy kép.",
+    "Viết lại đầy đủ nội dung ở chỗ cần; "
+    "nếu dấu `{sign}` thuộc nội dung thì đặt giá trị trong dấu nháy kép.",
 )
 MERGE_KEY = FindingKind(
     "merge-key",
@@ -105,6 +107,12 @@ EMPTY_DOCUMENT = FindingKind(
     "Không có nội dung nào ở đây.",
     "Viết nội dung, hoặc xóa tệp rỗng, hoặc xóa dấu `---` thừa.",
 )
+DOCUMENT_END = FindingKind(
+    "document-end",
+    Severity.ERROR,
+    "Dòng `...` là dấu kết thúc của YAML, danh mục không dùng.",
+    "Xóa dòng đó; giữa hai phần chỉ viết một dòng `---`.",
+)
 TOO_DEEP = FindingKind(
     "too-deep",
     Severity.ERROR,
@@ -127,5 +135,5 @@ TOO_MANY_FINDINGS = FindingKind(
 KINDS = (
     DUPLICATE_KEY, EMPTY_VALUE, EMPTY_KEY, COMPLEX_KEY, COMMA_IN_BRACES, NO_SPACE_AFTER_COLON,
     NO_SPACE_AFTER_DASH, UNQUOTED_NUMBER, TAG, ANCHOR, MERGE_KEY, DIRECTIVE, NOT_A_MAPPING,
-    EMPTY_DOCUMENT, TOO_DEEP, TOO_MANY_DOCUMENTS, TOO_MANY_FINDINGS,
+    EMPTY_DOCUMENT, DOCUMENT_END, TOO_DEEP, TOO_MANY_DOCUMENTS, TOO_MANY_FINDINGS,
 )  # fmt: skip

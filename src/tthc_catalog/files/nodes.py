@@ -16,24 +16,24 @@ from typing import TYPE_CHECKING, NoReturn, TypeAlias
 import yaml
 
 from tthc_catalog.files import faults, syntax
+from tthc_catalog.files.parsing import events
 from tthc_catalog.files.plain import NULLS, NUMBER, misread, special
 from tthc_catalog.files.text import TAB, first_of_each_line, prepare
 from tthc_catalog.finding import Finding, FindingKind, Place
 
 if TYPE_CHECKING:
+    from tthc_catalog.files.parsing import Event, ParserMark
     from tthc_catalog.files.plain import Document, Plain
     from tthc_catalog.finding import Route
-
-try:
-    from yaml.cyaml import CParser as Parser
-except ImportError:  # PyYAML was installed without libyaml: slower, and the same
-    from tthc_catalog.files.fallback import Parser
 
 ENOUGH = 2000
 """After so many findings reading stops: the file is not meant for us."""
 
-_LEADING_TAB = re.compile("^ *\t", re.MULTILINE)
-_LINE_BREAK = re.compile("\r\n|\n|\r")
+_TAB = re.compile("\t")
+_INNER_TAB = re.compile(r"(?<=[^ \t\r\n])[ \t]*\t")
+_BAD_BLOCK_TEXT = re.compile(r"[|>][-+0-9]*(?:#|[^\n]*\n(?:\r?\n)*[ ]+\r?\n)")
+_DOCUMENT_END = re.compile(r"^\.\.\.(?=\s)", re.MULTILINE)
+_TIGHT_COLON = re.compile(r"\s*:\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,9 @@ def read_nodes(data: bytes, name: str) -> Reading:
     _without_echoes(reading)
     if len(reading.findings) > faults.MOST_FINDINGS:
         rest = len(reading.findings) - faults.MOST_FINDINGS
-        reading.findings[faults.MOST_FINDINGS:] = [faults.TOO_MANY_FINDINGS.at(Place(name), count=rest)]
+        reading.findings[faults.MOST_FINDINGS :] = [
+            faults.TOO_MANY_FINDINGS.at(Place(name), count=rest)
+        ]
     return reading
 
 
@@ -126,7 +128,7 @@ class _Careful:
         self.text = text
         self.name = name
         self.reading = Reading(text)
-        self.parser = Parser(text)
+        self.get = events(text)
         # Documents that lost a part which a finding explains.
         self.spoilt: set[int] = set()
 
@@ -141,13 +143,14 @@ class _Careful:
             reading.whole = False
         except _StopError:
             reading.whole = False
+        self.disputed()
         if "\t" in self.text:
             self.tabs()
         return reading
 
     def stream(self) -> None:
         """Read all documents."""
-        get = self.parser.get_event
+        get = self.get
         get()
         while not isinstance(event := get(), yaml.StreamEndEvent):
             index = len(self.reading.documents)
@@ -168,9 +171,11 @@ class _Careful:
                 self.reading.documents.append(None)
             get()
         if not self.reading.documents:
-            self.reading.findings.append(faults.EMPTY_DOCUMENT.at(Place(self.name, line=1, column=1)))
+            self.reading.findings.append(
+                faults.EMPTY_DOCUMENT.at(Place(self.name, line=1, column=1))
+            )
 
-    def node(self, event: yaml.Event, route: Route, depth: int) -> Node:
+    def node(self, event: Event, route: Route, depth: int) -> Node:
         """Build the node that begins with an event."""
         if isinstance(event, yaml.AliasEvent):
             self.tell(faults.ANCHOR, event.start_mark, route, sign="*", name=event.anchor)
@@ -185,7 +190,7 @@ class _Careful:
                 self.value(leaf, event, route)
             return leaf
         if depth > faults.DEEPEST:
-            self.stop(faults.TOO_DEEP, event, route[:faults.DEEPEST], limit=faults.DEEPEST)
+            self.stop(faults.TOO_DEEP, event, route[: faults.DEEPEST], limit=faults.DEEPEST)
         listing = isinstance(event, yaml.SequenceStartEvent)
         mark = _mark(event.start_mark)
         branch = Branch([], listing, bool(event.flow_style), mark, mark)
@@ -197,7 +202,7 @@ class _Careful:
 
     def items(self, branch: Branch, route: Route, depth: int) -> None:
         """Read the items of a list."""
-        while not isinstance(event := self.parser.get_event(), yaml.SequenceEndEvent):
+        while not isinstance(event := self.get(), yaml.SequenceEndEvent):
             index = len(branch.entries)
             branch.entries.append((None, self.node(event, (*route, index), depth + 1)))
         branch.end = _mark(event.end_mark)
@@ -205,28 +210,28 @@ class _Careful:
     def entries(self, branch: Branch, route: Route, depth: int) -> None:
         """Read the keys and values of a mapping."""
         first: dict[str, int] = {}
-        while not isinstance(event := self.parser.get_event(), yaml.MappingEndEvent):
+        while not isinstance(event := self.get(), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
                 self.tell(faults.COMPLEX_KEY, event.start_mark, route)
                 self.spoilt.add(self.document)
                 self.node(event, (), depth + 1)
-                self.node(self.parser.get_event(), (), depth + 1)
+                self.node(self.get(), (), depth + 1)
                 continue
             key = self.leaf(event)
             below = (*route, key.text)
             start = event.start_mark
-            following = self.parser.get_event()
+            following = self.get()
             usable = self.key(key, event, following, below, flow=branch.flow)
             if usable and key.text in first:
-                self.tell(faults.DUPLICATE_KEY, start, below, key=_short(key.text), first=first[key.text])
+                self.tell(
+                    faults.DUPLICATE_KEY, start, below, key=_short(key.text), first=first[key.text]
+                )
             first.setdefault(key.text, start.line + 1)
             value = self.node(following, below if usable else (), depth + 1)
             branch.entries.append((key, value))
         branch.end = _mark(event.end_mark)
 
-    def key(
-        self, key: Leaf, event: yaml.Event, following: yaml.Event, route: Route, *, flow: bool
-    ) -> bool:
+    def key(self, key: Leaf, event: Event, following: Event, route: Route, *, flow: bool) -> bool:
         """Judge a key; return whether its value deserves to be judged as well."""
         mark = event.start_mark
         if event.anchor is not None:
@@ -238,6 +243,9 @@ class _Careful:
             return False
         if not key.style and key.text == "<<":
             self.tell(faults.MERGE_KEY, mark, route)
+            return False
+        if flow and _TIGHT_COLON.match(self.text, key.end.index):
+            self.tell(faults.NO_SPACE_AFTER_COLON, mark, route, key=_short(key.text))
             return False
         nothing = isinstance(following, yaml.ScalarEvent) and not following.value
         if flow and nothing and ":" not in self.text[key.end.index : following.start_mark.index]:
@@ -251,13 +259,13 @@ class _Careful:
                 self.value(key, event, route)
         return True
 
-    def leaf(self, event: yaml.ScalarEvent) -> Leaf:
+    def leaf(self, event: Event) -> Leaf:
         """Build a scalar and remember it."""
         leaf = Leaf(event.value, event.style or "", _mark(event.start_mark), _mark(event.end_mark))
         self.reading.leaves.append(leaf)
         return leaf
 
-    def value(self, leaf: Leaf, event: yaml.Event, route: Route) -> None:
+    def value(self, leaf: Leaf, event: Event, route: Route) -> None:
         """Say what is wrong with a plain scalar that is special."""
         if leaf.text in NULLS:
             # An empty value begins where the next thing does; people look at its key.
@@ -271,37 +279,46 @@ class _Careful:
                 written=_short(leaf.text), read=misread(leaf.text[:40]),
             )  # fmt: skip
         else:
-            self.tell(faults.NO_SPACE_AFTER_DASH, event.start_mark, route, written=_short(leaf.text))
+            self.tell(
+                faults.NO_SPACE_AFTER_DASH, event.start_mark, route, written=_short(leaf.text)
+            )
+
+    def disputed(self) -> None:
+        """Tell what libyaml lets pass and other readers refuse or read otherwise."""
+        for leaf in self.reading.leaves:
+            if leaf.style in {"|", ">"} and _BAD_BLOCK_TEXT.match(self.text, leaf.start.index):
+                place = Place(self.name, line=leaf.start.line, column=leaf.start.column)
+                self.reading.findings.append(syntax.BAD_BLOCK_TEXT.at(place))
+        for _, line, column in first_of_each_line(_DOCUMENT_END, self.text):
+            place = Place(self.name, line=line, column=column)
+            self.reading.findings.append(faults.DOCUMENT_END.at(place))
 
     def tabs(self) -> None:
-        """Tell the tabs that stand where a space must: everywhere but inside a text."""
-        text = list(self.text)
+        """Tell the tabs that stand where a space must: everywhere but inside a block of text."""
+        pieces, done = [], 0
         for leaf in self.reading.leaves:
-            start, end = leaf.start.index, leaf.end.index
             if leaf.style in {"|", ">"}:
-                broken = _LINE_BREAK.search(self.text, start)
-                start = broken.end() if broken else end
-            inside = self.text[start:end]
-            if leaf.style in {"|", ">"} or not _LINE_BREAK.search(inside):
-                inside = _LEADING_TAB.sub(_kept, inside) if leaf.style in {"|", ">"} else inside
-                text[start:end] = inside.replace("\t", " ").replace("\x00", "\t")
-        for _, line, column in first_of_each_line(re.compile("\t"), "".join(text)):
-            place = Place(self.name, line=line, column=column)
-            self.reading.findings.append(TAB.at(place))
+                start = self.text.index("\n", leaf.start.index)
+                pieces.append(self.text[done:start])
+                pieces.append(_INNER_TAB.sub(" ", self.text[start : leaf.end.index]))
+                done = leaf.end.index
+        pieces.append(self.text[done:])
+        for _, line, column in first_of_each_line(_TAB, "".join(pieces)):
+            self.reading.findings.append(TAB.at(Place(self.name, line=line, column=column)))
 
     @property
     def document(self) -> int:
         """The index of the document that is being read."""
         return len(self.reading.documents)
 
-    def tell(self, kind: FindingKind, mark: yaml.Mark, route: Route, **args: object) -> None:
+    def tell(self, kind: FindingKind, mark: ParserMark, route: Route, **args: object) -> None:
         """Add a finding at a mark of the parser."""
         place = Place(self.name, self.document, route, mark.line + 1, mark.column + 1)
         self.reading.findings.append(kind.at(place, **args))
         if len(self.reading.findings) > ENOUGH:
             raise _StopError
 
-    def stop(self, kind: FindingKind, event: yaml.Event, route: Route, **args: object) -> NoReturn:
+    def stop(self, kind: FindingKind, event: Event, route: Route, **args: object) -> NoReturn:
         """Add a finding after which nothing can be read."""
         self.tell(kind, event.start_mark, route, **args)
         raise _StopError
@@ -321,12 +338,8 @@ def _without_echoes(reading: Reading) -> None:
     ]
 
 
-def _mark(mark: yaml.Mark) -> Mark:
+def _mark(mark: ParserMark) -> Mark:
     return Mark(mark.index, mark.line + 1, mark.column + 1)
-
-
-def _kept(found: re.Match[str]) -> str:
-    return found[0].replace("\t", "\x00")
 
 
 def _written(tag: str) -> str:

@@ -41,9 +41,14 @@ def procedure_path(field: str, code: str) -> str:
         BadRequestError: Either cannot be part of a path.
     """
     if not _SLUG.fullmatch(field) or len(field) > _LONGEST:
-        raise BadRequestError(f"`{field}` không dùng làm mã lĩnh vực được: chỉ gồm chữ thường không dấu, số và dấu `-`.")
+        raise BadRequestError(
+            f"`{field}` không dùng làm mã lĩnh vực được: "
+            "chỉ gồm chữ thường không dấu, số và dấu `-`."
+        )
     if not _CODE.fullmatch(code) or len(code) > _LONGEST:
-        raise BadRequestError(f"`{code}` không dùng làm mã thủ tục được: chỉ gồm chữ không dấu, số và dấu `.`, `-`.")
+        raise BadRequestError(
+            f"`{code}` không dùng làm mã thủ tục được: chỉ gồm chữ không dấu, số và dấu `.`, `-`."
+        )
     return f"procedures/{field}/{code}.yaml"
 
 
@@ -63,7 +68,9 @@ def decision_path(year: int, number: str) -> str:
 
 def number_stem(number: str) -> str:
     """Return a document's number as a file is called: 1077-QD-BXD."""
-    plain = unicodedata.normalize("NFD", number).translate({0x111: "d", 0x110: "D", 0xF0: "d", 0xD0: "D"})
+    plain = unicodedata.normalize("NFD", number).translate(
+        {0x111: "d", 0x110: "D", 0xF0: "d", 0xD0: "D"}
+    )
     ascii_only = "".join(sign for sign in plain if not unicodedata.combining(sign))
     return re.sub(r"[^0-9A-Za-z.]+", "-", ascii_only).strip("-.")
 

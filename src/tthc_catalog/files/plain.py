@@ -56,7 +56,11 @@ def special(text: str) -> bool:
         return True
     if text[0] not in _LEADS:
         return False
-    return text[0] == "-" and not text[1:].isdecimal() or text in NULLS or bool(NUMBER.fullmatch(text))
+    return (
+        (text[0] == "-" and not text[1:].isdecimal())
+        or text in NULLS
+        or bool(NUMBER.fullmatch(text))
+    )
 
 
 def misread(text: str) -> str:
@@ -71,7 +75,7 @@ def misread(text: str) -> str:
         for part in whole.split(":"):
             total = total * 60 + int(part)
         return f"{sign}{total}"
-    if lower[:2] in {"0x", "0b", "0o"} and len(lower) > 2:
+    if lower[:2] in {"0x", "0b", "0o"} and lower[2:]:
         return f"{sign}{int(lower, 0)}"
     if digits.isdecimal():
         octal = digits.startswith("0") and not set(digits) - set("01234567")

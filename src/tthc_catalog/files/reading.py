@@ -16,10 +16,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import yaml
-from yaml import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
+from yaml.events import (
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
 from tthc_catalog.files import faults
-from tthc_catalog.files.nodes import Parser, plain, read_nodes
+from tthc_catalog.files.nodes import plain, read_nodes
+from tthc_catalog.files.parsing import events
 from tthc_catalog.files.plain import special
 from tthc_catalog.files.text import ordinary
 
@@ -27,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tthc_catalog.files.cache import Cache
+    from tthc_catalog.files.parsing import Event
     from tthc_catalog.files.plain import Document, Plain
     from tthc_catalog.files.tree import Tree
     from tthc_catalog.finding import Finding
@@ -61,7 +69,9 @@ def read(data: bytes | str, name: str = "") -> Stream:
             return Stream(documents)
     reading = read_nodes(data, name)
     roots = [plain(node) if node else {} for node in reading.documents]
-    return Stream([root for root in roots if isinstance(root, dict)], reading.findings, reading.whole)
+    return Stream(
+        [root for root in roots if isinstance(root, dict)], reading.findings, reading.whole
+    )
 
 
 def read_tree(
@@ -115,13 +125,16 @@ class _NotOrdinaryError(Exception):
 def _read_clean(data: bytes) -> list[Document] | None:
     """Return the documents of a file without any fault; None at the first doubt."""
     try:
-        get = Parser(data).get_event
+        get = events(data)
         get()
         documents: list[Document] = []
         while not isinstance(event := get(), yaml.StreamEndEvent):
             if event.version or event.tags:
                 return None
-            if not isinstance(get(), MappingStartEvent) or len(documents) == faults.MOST_DOCUMENTS:
+            root = get()
+            if not isinstance(root, MappingStartEvent) or len(documents) == faults.MOST_DOCUMENTS:
+                return None
+            if root.anchor is not None or root.tag is not None:
                 return None
             documents.append(_mapping(get, 1))
             get()
@@ -134,18 +147,25 @@ def _read_clean(data: bytes) -> list[Document] | None:
 # speed: types are compared with `is`, and nothing is called that can be asked in place.
 
 
-def _mapping(get: Callable[[], yaml.Event], depth: int) -> Document:
+def _mapping(get: Callable[[], Event], depth: int) -> Document:  # noqa: C901 - see above
     if depth > faults.DEEPEST:
         raise _NotOrdinaryError
     data: Document = {}
     while True:
         event = get()
-        if type(event) is not ScalarEvent:
-            if type(event) is MappingEndEvent:
+        kind: type = type(event)
+        if kind is not ScalarEvent:
+            if kind is MappingEndEvent:
                 return data
             raise _NotOrdinaryError
         key = event.value
-        if key in data or not key or key == "<<" or event.tag is not None or event.anchor is not None:
+        if (
+            key in data
+            or not key
+            or key == "<<"
+            or event.tag is not None
+            or event.anchor is not None
+        ):
             raise _NotOrdinaryError
         if not event.style and special(key):
             raise _NotOrdinaryError
@@ -157,7 +177,7 @@ def _mapping(get: Callable[[], yaml.Event], depth: int) -> Document:
             if not event.style and special(event.value):
                 raise _NotOrdinaryError
             data[sys.intern(key)] = event.value
-        elif event.tag is not None or event.anchor is not None:
+        elif event.anchor is not None or event.tag is not None:
             raise _NotOrdinaryError
         elif kind is SequenceStartEvent:
             data[sys.intern(key)] = _listing(get, depth + 1)
@@ -165,13 +185,13 @@ def _mapping(get: Callable[[], yaml.Event], depth: int) -> Document:
             data[sys.intern(key)] = _mapping(get, depth + 1)
 
 
-def _listing(get: Callable[[], yaml.Event], depth: int) -> list[Plain]:
+def _listing(get: Callable[[], Event], depth: int) -> list[Plain]:
     if depth > faults.DEEPEST:
         raise _NotOrdinaryError
     data: list[Plain] = []
     while True:
         event = get()
-        kind = type(event)
+        kind: type = type(event)
         if kind is SequenceEndEvent:
             return data
         if event.anchor is not None or event.tag is not None:

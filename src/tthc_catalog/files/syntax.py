@@ -23,8 +23,8 @@ UNCLOSED_QUOTE = FindingKind(
     "unclosed-quote",
     Severity.ERROR,
     "Dấu nháy mở ở đây không được đóng lại.",
-    "Thêm dấu nháy đóng ở cuối giá trị; nếu nội dung có dấu nháy kép thì viết nội dung ở dòng dưới, "
-    "sau `khóa: |`.",
+    "Thêm dấu nháy đóng ở cuối giá trị; "
+    "nếu nội dung có dấu nháy kép thì viết nội dung ở dòng dưới, sau `khóa: |`.",
 )
 UNCLOSED_BRACKET = FindingKind(
     "unclosed-bracket",
@@ -107,7 +107,10 @@ _CAUSES = (
     (re.compile(r"mapping values are not allowed"), COLON_IN_VALUE),
     (re.compile(r"expected '?<document start>"), NO_NEXT_DOCUMENT),
     (re.compile(r"node content"), RESERVED_CHARACTER),
-    (re.compile(r"block (?:mapping|collection|sequence)|are not allowed|indentation"), BAD_INDENTATION),
+    (
+        re.compile(r"block (?:mapping|collection|sequence)|are not allowed|indentation"),
+        BAD_INDENTATION,
+    ),
 )
 _COLON = re.compile(r":(?=\s|$)")
 _AFTER_QUOTE = re.compile(r"""[:\-,\[{][ ]+(?:"[^"]*"|'[^']*')\s*$""")
@@ -123,21 +126,11 @@ def explain(error: yaml.YAMLError, text: str, name: str, document: int) -> Findi
     opened = getattr(error, "context_mark", None) or mark
     lines = text.splitlines()
     line = lines[mark.line] if mark.line < len(lines) else ""
-    before, at = line[: mark.column], line[mark.column : mark.column + 1]
+    at = line[mark.column : mark.column + 1]
 
-    if kind is COLON_IN_VALUE and not _COLON.search(before):
-        kind = BAD_INDENTATION
-    elif kind in {BAD_INDENTATION, UNCLOSED_BRACKET} and at and _AFTER_QUOTE.search(before):
-        kind = TEXT_AFTER_QUOTE
-    elif kind is MISSING_COLON or (kind is UNCLOSED_BRACKET and not line):
+    kind = _closer(kind, line, mark.column)
+    if kind in {MISSING_COLON, UNCLOSED_QUOTE} or (kind is UNCLOSED_BRACKET and not line):
         mark = opened
-    elif kind is UNCLOSED_QUOTE:
-        mark = opened
-    elif kind is BAD_INDENTATION and line.lstrip(" -").startswith(":"):
-        kind = EMPTY_KEY
-    elif kind is RESERVED_CHARACTER and not at.strip():
-        kind = SYNTAX
-
     place = Place(name, document, (), mark.line + 1, mark.column + 1)
     if kind is ANCHOR:
         return kind.at(place, sign=text[opened.index : opened.index + 1], name="")
@@ -149,3 +142,17 @@ def explain(error: yaml.YAMLError, text: str, name: str, document: int) -> Findi
     if kind is RESERVED_CHARACTER:
         return kind.at(place, character=at)
     return kind.at(place)
+
+
+def _closer(kind: FindingKind, line: str, column: int) -> FindingKind:
+    """Return the kind that the line itself speaks for."""
+    before, at = line[:column], line[column : column + 1]
+    if kind is COLON_IN_VALUE and not _COLON.search(before):
+        return BAD_INDENTATION
+    if kind in {BAD_INDENTATION, UNCLOSED_BRACKET} and at and _AFTER_QUOTE.search(before):
+        return TEXT_AFTER_QUOTE
+    if kind is BAD_INDENTATION and line.lstrip(" -").startswith(":"):
+        return EMPTY_KEY
+    if kind is RESERVED_CHARACTER and not at.strip():
+        return SYNTAX
+    return kind

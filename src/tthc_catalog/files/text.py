@@ -68,8 +68,12 @@ _LINE_END = re.compile("\r\n|\n|\r")
 _WORTH_A_LOOK = bytes(
     [*range(0x0A), *range(0x0B, 0x20), 0x7F, 0xC0, 0xC1, 0xC2, 0xEE, 0xEF, *range(0xF3, 0x100)]
 )
-# A tab that can be anything but the inside of a text: the YAML nodes must say what it is.
-_LOOSE_TAB = re.compile("(?:^|[-:?,{}|>\"'&*!\\[\\]])[ ]*\t|\t[\t ]*(?:[#:,}\\]]|$)", re.MULTILINE)
+# What libyaml lets pass and other YAML readers do not: a comment glued to the header of a block, a
+# block that begins with a line of spaces, dots that end a document, a colon glued to a value.
+_GLUED_COMMENT = re.compile(rb"[|>][-+0-9]*#")
+_LINE_OF_SPACES = re.compile(rb"\n +\r?\n")
+_DOCUMENT_END = re.compile(rb"^\.\.\.\s", re.MULTILINE)
+_TIGHT_COLON = re.compile(rb"[\"'][ \r\n]*:[^ \r\n]")
 
 
 @dataclass(slots=True)
@@ -86,7 +90,14 @@ def ordinary(data: bytes) -> bool:
     """Return whether bytes hold nothing that `prepare` would change or look at twice; fast."""
     if len(data) > LARGEST or data[-1:] != b"\n":
         return False
-    if b"\xe2\x80\xa8" in data or b"\xe2\x80\xa9" in data:
+    if b"\t" in data or b"\xe2\x80\xa8" in data or b"\xe2\x80\xa9" in data:
+        return False
+    if (
+        (b"#" in data and _GLUED_COMMENT.search(data))
+        or (b"..." in data and _DOCUMENT_END.search(data))
+        or ((b"{" in data or b"[" in data) and _TIGHT_COLON.search(data))
+        or _LINE_OF_SPACES.search(data)
+    ):
         return False
     if len(data.translate(None, _WORTH_A_LOOK)) == len(data):
         return True
@@ -94,7 +105,7 @@ def ordinary(data: bytes) -> bool:
         text = data.decode()
     except UnicodeDecodeError:
         return False
-    return not (_ODD.search(text) or _PRIVATE.search(text) or _LOOSE_TAB.search(text))
+    return not (_ODD.search(text) or _PRIVATE.search(text))
 
 
 def prepare(data: bytes, name: str) -> Source:
@@ -104,7 +115,9 @@ def prepare(data: bytes, name: str) -> Source:
     what stands above.
     """
     if len(data) > LARGEST:
-        return Source("", [TOO_LARGE.at(Place(name), size=len(data), limit=LARGEST)], readable=False)
+        return Source(
+            "", [TOO_LARGE.at(Place(name), size=len(data), limit=LARGEST)], readable=False
+        )
     findings = []
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return Source("", [NOT_UTF_8.at(Place(name), reason="tệp ở mã UTF-16")], readable=False)

@@ -59,8 +59,8 @@ class FolderTree:
         self.folder = Path(folder)
         self.label = self.folder.as_posix()
         self._root = os.path.realpath(self.folder)
-        if not os.path.isdir(self._root):
-            what = "không phải là thư mục" if os.path.exists(self._root) else "không tồn tại"
+        if not self.folder.is_dir():
+            what = "không phải là thư mục" if self.folder.exists() else "không tồn tại"
             raise UnreadableError(f"{self.label} {what}.")
 
     def names(self, suffix: str = "") -> list[str]:
@@ -70,7 +70,7 @@ class FolderTree:
         while waiting:
             below = waiting.pop()
             try:
-                with os.scandir(os.path.join(self._root, below)) as entries:
+                with os.scandir(f"{self._root}/{below}") as entries:
                     for entry in entries:
                         name = f"{below}{entry.name}"
                         if entry.name.startswith("."):
@@ -87,14 +87,14 @@ class FolderTree:
     def read(self, name: str) -> bytes:
         """Return a file's content."""
         try:
-            return Path(self._path(name)).read_bytes()
+            return self._path(name).read_bytes()
         except OSError as error:
             raise UnreadableError(f"Không đọc được tệp {name}: {_why(error)}.") from error
 
     def stamp(self, name: str) -> Stamp:
         """Return size, time of the last writing and time of the last change, in nanoseconds."""
         try:
-            status = os.stat(self._path(name))
+            status = self._path(name).stat()
         except OSError as error:
             raise UnreadableError(f"Không đọc được tệp {name}: {_why(error)}.") from error
         return status.st_size, status.st_mtime_ns, status.st_ctime_ns
@@ -102,14 +102,14 @@ class FolderTree:
     def _counts(self, entry: os.DirEntry[str]) -> bool:
         if entry.is_symlink():
             target = os.path.realpath(entry.path)
-            return target.startswith(self._root + os.sep) and os.path.isfile(target)
+            return target.startswith(self._root + os.sep) and Path(target).is_file()
         return entry.is_file(follow_symlinks=False)
 
-    def _path(self, name: str) -> str:
+    def _path(self, name: str) -> Path:
         pure = PurePosixPath(name)
         if pure.is_absolute() or ".." in pure.parts or "\0" in name:
             raise UnreadableError(f"{name!r} không nằm trong {self.label}.")
-        return os.path.join(self._root, name)
+        return Path(self._root, name)
 
 
 class RevisionTree:
@@ -130,7 +130,9 @@ class RevisionTree:
         self.label = revision
         name, colon, path = revision.partition(":")
         if not colon:
-            path = self._ask("rev-parse", "--show-prefix").decode(errors="surrogateescape").strip("\n")
+            path = (
+                self._ask("rev-parse", "--show-prefix").decode(errors="surrogateescape").strip("\n")
+            )
         else:
             self._ask("rev-parse", "--git-dir")
         commit = self._ask(
@@ -179,7 +181,9 @@ class RevisionTree:
                 raise UnreadableError(otherwise)
             told = answer.stderr.decode(errors="replace")
             if "dubious ownership" in told:
-                raise UnreadableError(f"Kho git tại {self.label} thuộc người dùng khác, git từ chối đọc.")
+                raise UnreadableError(
+                    f"Kho git tại {self.label} thuộc người dùng khác, git từ chối đọc."
+                )
             raise UnreadableError(f"{self.folder.as_posix()} không nằm trong một kho git.")
         return answer.stdout
 
@@ -222,7 +226,7 @@ def open_tree(where: str, beside: Path | str = "catalog") -> Tree:
     Raises:
         UnreadableError: It is neither.
     """
-    if os.path.isdir(where):
+    if where and Path(where).is_dir():
         return FolderTree(where)
     beside = Path(beside)
     if not where or where.startswith(("/", "./", "../")) or not beside.is_dir():
@@ -263,7 +267,11 @@ def _command(folder: Path, *words: str) -> list[str]:
 def _environment() -> dict[str, str]:
     # Hooks of git set GIT_DIR and its like, which would point at another repository than `-C`.
     kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
-    ours = {key: os.environ[key] for key in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM") if key in os.environ}
+    ours = {
+        key: os.environ[key]
+        for key in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM")
+        if key in os.environ
+    }
     return {**kept, **ours, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
 
 

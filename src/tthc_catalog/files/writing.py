@@ -16,6 +16,12 @@ from tthc_catalog.errors import UnwritableError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_WHY: dict[tuple[type[OSError], ...], str] = {
+    (PermissionError,): "không có quyền ghi",
+    (FileNotFoundError,): "thư mục không tồn tại",
+    (IsADirectoryError, NotADirectoryError, FileExistsError): "có thư mục hoặc tệp cùng tên",
+}
+
 
 def write_atomically(path: Path | str, text: str) -> None:
     """Write a text as UTF-8 with line breaks as they are; readers see the old file or the new one.
@@ -42,7 +48,7 @@ def write_bytes(path: Path, data: bytes, *, lasting: bool = True) -> None:
     try:
         temporary = _beside(path, data, lasting=lasting)
         try:
-            os.replace(temporary, path)
+            temporary.replace(path)
         except BaseException:
             _remove(temporary)
             raise
@@ -86,7 +92,7 @@ def write_all(root: Path | str, texts: Mapping[str, str]) -> list[str]:
         placed: list[Path] = []
         try:
             for path, temporary in waiting.items():
-                os.replace(temporary, path)
+                temporary.replace(path)
                 placed.append(path)
         except BaseException:
             for done in placed:
@@ -112,13 +118,13 @@ def _beside(path: Path, data: bytes, *, lasting: bool = True) -> Path:
     # Opened by hand rather than by `tempfile`, so that the user's umask sets the permissions.
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:
-        with open(handle, "wb") as file:
+        with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             if lasting:
                 os.fsync(file.fileno())
         if path.exists():
-            os.chmod(temporary, stat.S_IMODE(path.stat().st_mode))
+            temporary.chmod(stat.S_IMODE(path.stat().st_mode))
     except BaseException:
         _remove(temporary)
         raise
@@ -164,9 +170,8 @@ def _encoded(name: str, text: str) -> bytes:
 
 
 def _unwritable(path: Path, error: OSError) -> UnwritableError:
-    why = "không có quyền ghi" if isinstance(error, PermissionError) else (
-        "thư mục không tồn tại" if isinstance(error, FileNotFoundError) else
-        "có thư mục hoặc tệp cùng tên" if isinstance(error, (IsADirectoryError, NotADirectoryError, FileExistsError)) else
-        f"hệ thống báo lỗi {error.errno}"
-    )  # fmt: skip
+    why = f"hệ thống báo lỗi {error.errno}"
+    for kinds, words in _WHY.items():
+        if isinstance(error, kinds):
+            why = words
     return UnwritableError(f"Không ghi được {path}: {why}.")
