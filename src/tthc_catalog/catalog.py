@@ -10,11 +10,9 @@
 from __future__ import annotations
 
 import enum
-import gc
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -22,7 +20,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tthc_catalog.errors import UnknownDecisionError, UnknownProcedureError
-from tthc_catalog.files import Tree, read_tree
+from tthc_catalog.files.cache import open_cache
+from tthc_catalog.files.reading import collector_at_rest, read_tree
+from tthc_catalog.files.tree import FolderTree, Tree
 from tthc_catalog.finding import Finding, FindingKind, Place, Severity
 from tthc_catalog.records.decision import AnnexRow, Decision
 from tthc_catalog.records.identifiers import find_number, root_of
@@ -346,8 +346,8 @@ class Catalog:
         Raises:
             UnreadableError: the folder does not exist or cannot be read at all.
         """
-        tree = root if isinstance(root, Tree) else Tree.folder(Path(root))
-        with _no_collections():
+        tree = FolderTree(root) if isinstance(root, str | Path) else root
+        with collector_at_rest():
             return _Reading(tree).catalog(cache=cache)
 
     # --- questions ---------------------------------------------------------------------------------
@@ -670,19 +670,6 @@ def _turns(code: str, entries: tuple[Entry, ...]) -> Iterator[Turn]:
 # --- reading a folder -------------------------------------------------------------------------------
 
 
-@contextmanager
-def _no_collections() -> Iterator[None]:
-    # The collector walks all records again and again while millions of objects only come in; it
-    # costs up to half of a bulk load.
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
 class _Reading:
     """Reads one tree into a catalogue, file by file."""
 
@@ -700,7 +687,7 @@ class _Reading:
         self.search_tables: dict[str, Any] = {}
 
     def catalog(self, *, cache: bool) -> Catalog:
-        for name, stream in read_tree(self.tree, cache=cache):
+        for name, stream in read_tree(self.tree, cache=open_cache(self.tree) if cache else None):
             self.found += stream.findings
             documents = stream.documents
             if name.startswith("procedures/"):
