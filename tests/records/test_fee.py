@@ -98,7 +98,7 @@ CIRCULAR = "Thông tư số 64/2025/TT-BTC"
         ),
         ("50.000 đồng (miễn cho hộ nghèo)", "50.000 đồng (miễn cho hộ nghèo)"),
         (
-            f"70.000 đồng (từ 01/07/2025 đến hết 31/12/2026, mức thu bằng 50% mức phí theo {CIRCULAR}.)",
+            f"70.000 đồng (từ 01/7/2025 đến hết 31/12/2026, bằng 50% mức phí theo {CIRCULAR}.)",
             f"70.000 đồng; từ 01/07/2025 đến hết 31/12/2026: 50% mức phí theo {CIRCULAR}",
         ),
     ],
