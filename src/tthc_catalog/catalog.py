@@ -486,7 +486,7 @@ class Catalog:
             signed = (document.decision.signed if document.decision else None) or (
                 decision.signed if decision else None
             )
-            starts, basis = _effect(life.code, document, decision, signed)
+            starts, basis = _effect(life.code, document, decision, signed, placed)
             known = document.recorded or signed or ALWAYS
             order = (starts, 0, ALWAYS, index, 0)
             if decision is not None and decision.order is not None:
@@ -516,7 +516,11 @@ class Catalog:
 
 
 def _effect(
-    code: str, document: ProcedureDocument, decision: Decision | None, signed: date | None
+    code: str,
+    document: ProcedureDocument,
+    decision: Decision | None,
+    signed: date | None,
+    before: Sequence[Entry],
 ) -> tuple[date, EffectBasis]:
     if document.effective is not None:
         return document.effective, EffectBasis.STATED
@@ -526,10 +530,14 @@ def _effect(
             return row.effective, EffectBasis.STATED
         if decision.effective is not None:
             return decision.effective, EffectBasis.STATED
-    if signed is not None:
+    # What was only seen on a day may name a decision of long ago that says nothing of this content;
+    # its signature dates the change only if it falls between what was known before and that day.
+    seen = document.recorded
+    last_known = max((entry.known for entry in before), default=date.max)
+    if signed is not None and (seen is None or last_known < signed <= seen):
         return signed, EffectBasis.SIGNED
-    if document.recorded is not None:
-        return document.recorded, EffectBasis.RECORDED
+    if seen is not None:
+        return seen, EffectBasis.RECORDED
     return ALWAYS, EffectBasis.UNKNOWN
 
 
