@@ -1,0 +1,113 @@
+# Addresses never break: they are made of what never changes (codes, decision numbers, register ids)
+# and of folded words, never of a position in a list. Flat files: a directory per page costs thirty
+# times what the page itself costs to write.
+
+"""Where each page of the site stands, as a path from its root."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from tthc_catalog.vietnamese import fold, slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from tthc_catalog.catalog import Timed
+    from tthc_catalog.records.decision import Decision
+
+HOME = "index.html"
+SEARCH = "tim-kiem.html"
+LETTERS = "a-z.html"
+FIELDS = "linh-vuc.html"
+AGENCIES = "co-quan.html"
+LEVELS = "cap.html"
+DECISIONS = "quyet-dinh.html"
+CHANGES = "thay-doi.html"
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9.-]+")
+_TO_ASCII = str.maketrans("ĐđƯưƠơÂâĂăÊêÔô", "DdUuOoAaAaEeOo")
+
+
+def procedure_address(code: str) -> str:
+    """Return the page of a procedure, whatever became of it."""
+    return f"thu-tuc/{code}.html"
+
+
+def field_address(field: str) -> str:
+    """Return the list of a field by its id in the register."""
+    return f"linh-vuc/{slug(field)}.html"
+
+
+def agency_address(name: str) -> str:
+    """Return the list of an agency by its name."""
+    return f"co-quan/{slug(name)}.html"
+
+
+def level_address(level: str) -> str:
+    """Return the list of a level."""
+    return f"cap/{slug(level)}.html"
+
+
+def letter_address(letter: str) -> str:
+    """Return the list of names that begin with a letter; `d` and `đ` are two letters."""
+    return f"a-z/{'dd' if letter == 'đ' else _marked(letter)}.html"
+
+
+def _marked(letter: str) -> str:
+    # ă and â are letters of their own; their addresses double the plain one, as Telex types them.
+    doubled = {"ă": "aw", "â": "aa", "ê": "ee", "ô": "oo", "ơ": "ow", "ư": "uw"}
+    return doubled.get(letter) or fold(letter) or "so"
+
+
+def month_address(day: date) -> str:
+    """Return the list of what took effect in a month."""
+    return f"thay-doi/{day.year}-{day.month:02d}.html"
+
+
+def year_address(year: int | None) -> str:
+    """Return the list of a year's decisions; None for those without a date."""
+    return f"quyet-dinh/nam-{year or 'chua-ro'}.html"
+
+
+def turned(address: str, number: int) -> str:
+    """Return the address of a list's further page; the first has the list's own."""
+    return address if number == 1 else f"{address.removesuffix('.html')}-trang-{number}.html"
+
+
+def decision_addresses(decisions: Iterable[Timed]) -> dict[int, str]:
+    """Return the page of each decision, by `id()` of its record.
+
+    Numbers restart every year and agencies share them, so the year stands in front, and where two
+    still meet, the agency and the day behind.
+    """
+    meeting: dict[str, list[Decision]] = defaultdict(list)
+    for timed in decisions:
+        meeting[_decision_stem(timed.decision)].append(timed.decision)
+    found: dict[int, str] = {}
+    for stem, brothers in meeting.items():
+        for decision in brothers:
+            told_apart = stem
+            if len(brothers) > 1:
+                told_apart += f"-{slug(decision.agency or '')}-{decision.signed or 'chua-ro'}"
+            found[id(decision)] = f"quyet-dinh/{told_apart}.html"
+    return found
+
+
+def _decision_stem(decision: Decision) -> str:
+    day = decision.signed or decision.effective
+    number = _UNSAFE.sub("-", decision.number.translate(_TO_ASCII)).strip("-.")
+    return f"{day.year if day else 'chua-ro'}-{number}"
+
+
+def way_to(address: str, *, depth: int) -> str:
+    """Return a relative link to an address from a page that lies `depth` folders deep."""
+    return "../" * depth + address
+
+
+def depth_of(address: str) -> int:
+    """Return how many folders deep a page lies."""
+    return address.count("/")

@@ -1,0 +1,239 @@
+# What every page asks for again and again, worked out once: the states of the day, names of
+# registers, addresses, links. Pages are functions of an edition, so nothing is looked up twice and
+# nothing reads the clock.
+
+"""One edition of the site: a catalogue on one day, with the address of everything in it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tthc_catalog.outputs.site import addresses
+from tthc_catalog.records.decision import Annex, AnnexRow, Decision, Totals, TransitionRule
+from tthc_catalog.records.parts import (
+    Agencies,
+    Channel,
+    Citation,
+    Component,
+    Dossier,
+    Form,
+    Result,
+    Step,
+)
+from tthc_catalog.records.procedure import DecisionRef, Parts, Procedure, ProcedureDocument
+from tthc_catalog.records.registers import LegalDocument
+from tthc_catalog.outputs.site.typesetting import sentence
+from tthc_catalog.vietnamese import sort_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
+
+    from tthc_catalog.catalog import Catalog, Entry, State
+    from tthc_catalog.records.record import Record
+
+
+class Link(NamedTuple):
+    """Words, and the address they lead to from the site's root; no address where there is no page."""
+
+    words: str
+    address: str | None = None
+
+
+class Page(NamedTuple):
+    """A page before it is filled: which template, and what it says."""
+
+    address: str
+    title: str
+    description: str
+    template: str
+    section: str
+    says: dict[str, Any]
+
+
+def _titles(model: type[Record]) -> dict[str, str]:
+    return {name: field.title or name for name, field in model.model_fields.items()}
+
+
+TERMS: dict[str, dict[str, str]] = {
+    model.__name__: _titles(model)
+    for model in (
+        Agencies, Annex, AnnexRow, Channel, Citation, Component, Decision, DecisionRef, Dossier, Form,
+        LegalDocument, Parts, Procedure, ProcedureDocument, Result, Step, Totals, TransitionRule,
+    )
+}  # fmt: skip
+"""Official terms by record and attribute; pages take their labels from here."""
+
+ALIASES: dict[str, str] = {name: field.alias or name for name, field in Parts.model_fields.items()}
+"""YAML keys of the parts by attribute; they are the anchors of a procedure's page."""
+
+
+@dataclass
+class Edition:
+    """A catalogue on one day, ready to be printed."""
+
+    catalog: Catalog
+    today: date
+    base: str = ""
+    """Address at which the site is published, with a final slash; empty where nobody said."""
+
+    @cached_property
+    def states(self) -> Mapping[str, State]:
+        """Every procedure on the day, whatever its status, in the order of names."""
+        snapshot = self.catalog.on(self.today)
+        ordered = sorted(snapshot, key=lambda code: (name_key(snapshot[code].procedure.name), code))
+        return {code: snapshot[code] for code in ordered}
+
+    @cached_property
+    def usable(self) -> dict[str, State]:
+        """The procedures that are in force or suspended."""
+        return {code: state for code, state in self.states.items() if state.in_force}
+
+    @cached_property
+    def decision_addresses(self) -> dict[int, str]:
+        """The page of each decision, by `id()` of its record."""
+        return addresses.decision_addresses(self.catalog.decisions)
+
+    @cached_property
+    def _decision_pages(self) -> dict[str, list[Decision]]:
+        found: dict[str, list[Decision]] = defaultdict(list)
+        for timed in self.catalog.decisions:
+            found[timed.decision.number].append(timed.decision)
+        return found
+
+    # --- links -------------------------------------------------------------------------------------
+
+    def procedure_link(self, code: str) -> Link:
+        """Return a procedure's name and page; the bare code where the catalogue has none."""
+        state = self.states.get(code)
+        return Link(state.procedure.name, addresses.procedure_address(code)) if state else Link(code)
+
+    def decision_link(self, entry: Entry) -> Link:
+        """Return the decision that a document carries out."""
+        address = self.decision_addresses.get(id(entry.decision)) if entry.decision else None
+        return Link(entry.label, address)
+
+    def number_link(self, number: str) -> Link:
+        """Return a decision by its number, if only one bears it."""
+        found = self._decision_pages.get(number, [])
+        return Link(number, self.decision_addresses[id(found[0])] if len(found) == 1 else None)
+
+    def field_link(self, field: str) -> Link:
+        """Return a field's name and list."""
+        entry = self.catalog.fields.get(field)
+        return Link(entry.name if entry else field, self._listed(addresses.field_address(field)))
+
+    def agency_link(self, printed: str) -> Link:
+        """Return an agency's name and list."""
+        name = self.agency_name(printed)
+        return Link(name, self._listed(addresses.agency_address(name)))
+
+    def agency_name(self, printed: str) -> str:
+        """Return the name behind an id of the register, or the printed name."""
+        entry = self.catalog.authorities.get(printed)
+        return entry.name if entry else printed
+
+    def level_link(self, level: str) -> Link:
+        """Return a level and its list."""
+        return Link(str(level), self._listed(addresses.level_address(level)))
+
+    def _listed(self, address: str) -> str | None:
+        return address if address in self._list_addresses else None
+
+    @cached_property
+    def _list_addresses(self) -> set[str]:
+        groups = (self.by_field, self.by_agency, self.by_level)
+        return {address for group in groups for address in group}
+
+    # --- lists -------------------------------------------------------------------------------------
+
+    @cached_property
+    def by_field(self) -> dict[str, tuple[str, list[str]]]:
+        """Address to name and codes, for each field that has procedures in force."""
+        return self._grouped(
+            lambda state: [state.procedure.field],
+            lambda field: self.catalog.fields[field].name if field in self.catalog.fields else field,
+            addresses.field_address,
+        )
+
+    @cached_property
+    def by_agency(self) -> dict[str, tuple[str, list[str]]]:
+        """Address to name and codes, for each agency that carries something out."""
+
+        def named(state: State) -> Iterable[str]:
+            agencies = state.procedure.agencies
+            return [self.agency_name(name) for name in agencies.executing or agencies.deciding]
+
+        return self._grouped(named, lambda name: name, addresses.agency_address)
+
+    @cached_property
+    def by_level(self) -> dict[str, tuple[str, list[str]]]:
+        """Address to name and codes, for each level."""
+        return self._grouped(
+            lambda state: state.procedure.levels, lambda level: f"Cấp {level}", addresses.level_address
+        )
+
+    @cached_property
+    def by_letter(self) -> dict[str, tuple[str, list[str]]]:
+        """Address to letter and codes, for each first letter of a name."""
+        return self._grouped(
+            lambda state: [first_letter(state.procedure.name)],
+            lambda letter: letter.upper(),
+            addresses.letter_address,
+        )
+
+    def _grouped(
+        self,
+        keys: Callable[[State], Iterable[str]],
+        name: Callable[[str], str],
+        address: Callable[[str], str],
+    ) -> dict[str, tuple[str, list[str]]]:
+        found: dict[str, tuple[str, list[str]]] = {}
+        for code, state in self.usable.items():
+            for where, words in dict.fromkeys((address(key), name(key)) for key in keys(state)):
+                found.setdefault(where, (words, []))[1].append(code)
+        return dict(sorted(found.items(), key=lambda item: sort_key(item[1][0])))
+
+    def next_state(self, code: str) -> State | None:
+        """Return the state that is to come after the day, if one is known."""
+        coming = (state for state in self.catalog.lives[code].states if state.since > self.today)
+        return next(coming, None)
+
+    @cached_property
+    def coming(self) -> list[State]:
+        """Every state that is still to come, the nearest first."""
+        found = [state for code in self.states if (state := self.next_state(code))]
+        return sorted(found, key=lambda state: (state.since, state.code))
+
+
+ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz0"
+"""The letters in their order; what begins with none of them comes last."""
+
+_TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
+
+
+def name_key(name: str) -> tuple[str, str]:
+    """Return the key by which names are sorted: without the word "Thủ tục" in front."""
+    return sort_key(_bare(name))
+
+
+def first_letter(name: str) -> str:
+    """Return the letter of the alphabet that a name is listed under."""
+    decomposed = unicodedata.normalize("NFD", _bare(name)[:1].lower())
+    letter = unicodedata.normalize("NFC", "".join(c for c in decomposed if c not in _TONES))
+    return letter if letter in ALPHABET[:-1] else "0–9"
+
+
+def initial_words(name: str) -> str:
+    """Return the first two words by which a name is found in a list."""
+    words = _bare(name).split()[:2]
+    return sentence(" ".join(words))
+
+
+def _bare(name: str) -> str:
+    lead = "thủ tục "
+    return name[len(lead) :] if name.lower().startswith(lead) else name

@@ -1,0 +1,53 @@
+# The first page answers three questions: where do I search, what is there, what has changed.
+
+"""The home page and the page of the search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tthc_catalog.outputs.site import addresses
+from tthc_catalog.outputs.site.edition import Link, Page
+from tthc_catalog.vietnamese import say_number
+
+if TYPE_CHECKING:
+    from tthc_catalog.outputs.site.change_pages import Chronicle
+    from tthc_catalog.outputs.site.edition import Edition
+
+_FIELDS, _LATEST, _COMING = 12, 8, 6
+
+
+def home_page(edition: Edition, told: Chronicle) -> Page:
+    """Return the first page of the site."""
+    fields = [(Link(name, address), len(codes)) for address, (name, codes) in edition.by_field.items()]
+    largest = {link.address for link, _ in sorted(fields, key=lambda field: -field[1])[:_FIELDS]}
+    settings = edition.catalog.settings
+    total = len(edition.usable)
+    return Page(
+        addresses.HOME,
+        settings.title,
+        f"Tra cứu {say_number(total)} thủ tục hành chính: giấy tờ, nơi nộp, thời hạn, lệ phí và mọi lần thay đổi.",
+        "home.html",
+        addresses.HOME,
+        {
+            "title": settings.title,
+            "publisher": settings.publisher,
+            "total": total,
+            "fields": [field for field in fields if field[0].address in largest],
+            "more_fields": len(fields) - len(largest),
+            "levels": [(Link(name, address), len(codes)) for address, (name, codes) in edition.by_level.items()],
+            "coming": told.coming[:_COMING],
+            "latest": told.news[:_LATEST],
+            "today": edition.today,
+        },
+    )
+
+
+def search_page(edition: Edition) -> Page:
+    """Return the page of the search; without a script it leads to the lists."""
+    letters = [Link(name, address) for address, (name, _) in edition.by_letter.items()]
+    fields = [(Link(name, address), len(codes)) for address, (name, codes) in edition.by_field.items()]
+    return Page(
+        addresses.SEARCH, "Tìm kiếm", "Tìm thủ tục theo tên, mã, số quyết định; có dấu hay không dấu đều được.",
+        "search.html", addresses.SEARCH, {"letters": letters, "fields": fields},
+    )  # fmt: skip

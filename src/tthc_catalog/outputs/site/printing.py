@@ -1,0 +1,189 @@
+# The press: every page of an edition through its template into the shell and onto the disk. A page
+# costs its own text; the order of pages does not matter and none waits for another.
+
+"""Print a catalogue as a site."""
+
+from __future__ import annotations
+
+import gc
+from contextlib import contextmanager
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from markupsafe import escape
+
+from tthc_catalog.errors import UnreadableError
+from tthc_catalog.outputs.site import addresses
+from tthc_catalog.outputs.site.change_pages import change_pages, chronicle
+from tthc_catalog.outputs.site.decision_page import decision_lists, decision_page
+from tthc_catalog.outputs.site.edition import Edition
+from tthc_catalog.outputs.site.home_page import home_page, search_page
+from tthc_catalog.outputs.site.list_pages import list_pages
+from tthc_catalog.outputs.site.procedure_page import procedure_page
+from tthc_catalog.outputs.site.shell import SHELL_PAGE, Shell, with_policy
+from tthc_catalog.outputs.site.timeline import timeline
+from tthc_catalog.outputs.site.typesetting import template
+from tthc_catalog.outputs.site.writing import MANIFEST, Press, Printed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from tthc_catalog.catalog import Catalog
+    from tthc_catalog.outputs.site.edition import Page
+
+SHELL_FILE = SHELL_PAGE.replace(".md", ".html")
+ASSETS = "assets/tthc"
+"""Where the site's own style and scripts stand."""
+
+STYLE = f"{ASSETS}/site.css"
+SCRIPTS: tuple[str, ...] = ()
+"""Scripts that every page loads, beside those of the frame."""
+
+SECTIONS = (
+    (addresses.HOME, "Trang chủ"),
+    (addresses.SEARCH, "Tìm kiếm"),
+    (addresses.FIELDS, "Lĩnh vực"),
+    (addresses.AGENCIES, "Cơ quan"),
+    (addresses.LEVELS, "Cấp thực hiện"),
+    (addresses.LETTERS, "A–Z"),
+    (addresses.CHANGES, "Thay đổi"),
+    (addresses.DECISIONS, "Quyết định"),
+)
+"""The pages that a site's navigation may lead to, with their names."""
+
+
+def print_site(
+    catalog: Catalog, frame: Path, out: Path, *, today: date, base: str | None = None, policy: bool = True
+) -> Printed:
+    """Print every page of a catalogue into a rendered frame.
+
+    Args:
+        catalog: what to print.
+        frame: the folder that a site generator made; it holds the shell page and what belongs to it.
+        out: the folder of the site; may be the frame itself.
+        today: the day on which the site speaks.
+        base: address at which it is published; by default the one in the catalogue's settings.
+        policy: whether the pages carry a Content-Security-Policy; off only for a server that adds
+            scripts of its own to pages.
+
+    Returns:
+        How many files were written, left alone and removed.
+
+    Raises:
+        UnreadableError: the frame has no shell page.
+        UnwritableError: the folder cannot be written.
+        BadRequestError: the shell page has lost its marks.
+    """
+    address = catalog.settings.address if base is None else base
+    edition = Edition(catalog, today, f"{address.rstrip('/')}/" if address else "")
+    shell = Shell(_shell_of(frame), policy=policy)
+    press = Press(out)
+    listed: list[str] = []
+    with _no_collections():
+        for page in pages(edition):
+            press.put(page.address, _filled(edition, shell, page))
+            listed.append(page.address)
+    for name, content in _assets():
+        press.put(f"{ASSETS}/{name}", content)
+    _take_frame(frame, press, out, {*listed}, policy=policy)
+    _put_sitemap(edition, press, frame, out, listed)
+    return press.finish()
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """Yield every page of an edition."""
+    timelines = {code: timeline(edition, edition.catalog.lives[code]) for code in edition.states}
+    told = chronicle(edition, timelines)
+    yield home_page(edition, told)
+    yield search_page(edition)
+    for code in edition.states:
+        yield procedure_page(edition, code, timelines[code])
+    for timed in edition.catalog.decisions:
+        yield decision_page(edition, timed)
+    yield from decision_lists(edition)
+    yield from list_pages(edition)
+    yield from change_pages(edition, told)
+
+
+def _filled(edition: Edition, shell: Shell, page: Page) -> bytes:
+    up = "../" * addresses.depth_of(page.address)
+    body = template(page.template).render(up=up, **page.says)
+    return shell.page(
+        page.address,
+        title=page.title,
+        description=page.description,
+        head=_head(edition, page),
+        body=body,
+        section=page.section,
+    )
+
+
+def _head(edition: Edition, page: Page) -> str:
+    title, description = escape(page.title), escape(page.description)
+    said = (
+        f'<meta property="og:title" content="{title}"><meta property="og:description" content="{description}">'
+        '<meta property="og:type" content="website"><meta property="og:locale" content="vi_VN">'
+    )
+    if edition.base:
+        address = escape(edition.base + ("" if page.address == addresses.HOME else page.address))
+        said += f'<link rel="canonical" href="{address}"><meta property="og:url" content="{address}">'
+    return said
+
+
+def _shell_of(frame: Path) -> str:
+    try:
+        return (frame / SHELL_FILE).read_text("utf-8")
+    except OSError as error:
+        message = f"Thư mục khung {frame} không có trang {SHELL_FILE}; hãy dựng lại khung."
+        raise UnreadableError(message) from error
+
+
+@cache
+def _assets() -> tuple[tuple[str, bytes], ...]:
+    folder = files("tthc_catalog.outputs.site") / "assets"
+    return tuple(sorted((file.name, file.read_bytes()) for file in folder.iterdir() if file.is_file()))
+
+
+def _take_frame(frame: Path, press: Press, out: Path, made: set[str], *, policy: bool) -> None:
+    """Bring over what the generator made beside the shell: its assets and the ordinary pages."""
+    skip = {*made, SHELL_FILE, MANIFEST, "sitemap.xml", "sitemap.xml.gz"}
+    if frame.resolve() == out.resolve():
+        (out / SHELL_FILE).unlink(missing_ok=True)
+    for path in sorted(frame.rglob("*")):
+        name = path.relative_to(frame).as_posix()
+        if name in skip or not path.is_file() or name.startswith(f"{ASSETS}/"):
+            continue
+        if path.suffix == ".html" and policy:
+            press.put(name, with_policy(path.read_text("utf-8")).encode())
+        elif frame.resolve() != out.resolve():
+            press.put(name, path.read_bytes())
+
+
+def _put_sitemap(edition: Edition, press: Press, frame: Path, out: Path, listed: list[str]) -> None:
+    for name in ("sitemap.xml", "sitemap.xml.gz"):
+        if frame.resolve() == out.resolve():
+            (out / name).unlink(missing_ok=True)
+    if not edition.base:
+        return
+    rows = "".join(f"<url><loc>{escape(edition.base + address)}</loc></url>\n" for address in sorted(listed))
+    press.put(
+        "sitemap.xml",
+        f'<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'.encode(),
+    )
+
+
+@contextmanager
+def _no_collections() -> Iterator[None]:
+    # Nothing that printing makes lives longer than its page; the collector would only walk the
+    # catalogue's records again and again.
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -1,0 +1,112 @@
+# Words of a record become markup here and nowhere else: every character passes through `escape`, and
+# what looks like markup, Markdown or a script address in a record stays the text that it is.
+
+"""Texts, days and lists as the pages show them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from tthc_catalog.catalog import ALWAYS
+from tthc_catalog.vietnamese import say_date, say_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from jinja2 import Template
+
+_BULLET = re.compile(r"[-–•*]\s+")
+_SUB_BULLET = re.compile(r"[+o]\s+")
+_GOES_ON = re.compile(r"[a-zàáảãạăâđèéẻẽẹêìíỉĩịòóỏõọôơùúủũụưỳýỷỹỵ(]")
+_SENTENCE_END = (".", ";", ":", "!", "?", "…")
+
+
+def prose(text: str) -> Markup:
+    """Return plain text as paragraphs and lists.
+
+    A blank line or a finished sentence ends a paragraph, `- ` opens an item and `+ ` an item below
+    it, as officers type them; nothing else has a meaning.
+    """
+    if "\n" not in text:
+        return Markup(f"<p>{escape(text)}</p>")  # noqa: S704 - escaped in the same line
+    parts: list[str] = []
+    depth = 0
+    for line in _joined(text):
+        level, words = _leveled(line, depth)
+        while depth > level:
+            parts.append("</li></ul>")
+            depth -= 1
+        if level == 0:
+            parts.append(f"<p>{escape(words)}</p>")
+        elif level == depth:
+            parts.append(f"</li><li>{escape(words)}")
+        else:
+            parts.append(f"<ul><li>{escape(words)}")
+            depth += 1
+    parts.append("</li></ul>" * depth)
+    return Markup("".join(parts))  # noqa: S704 - each text in it has been escaped
+
+
+def _leveled(line: str, depth: int) -> tuple[int, str]:
+    if found := _BULLET.match(line):
+        return 1, line[found.end() :]
+    if found := _SUB_BULLET.match(line):
+        return min(2, depth + 1), line[found.end() :]
+    return 0, line
+
+
+def _joined(text: str) -> Iterable[str]:
+    """Yield the lines of a text, with lines that an editor wrapped put together again."""
+    kept = ""
+    for line in map(str.strip, text.split("\n")):
+        if not line:
+            if kept:
+                yield kept
+            kept = ""
+        elif kept and not kept.endswith(_SENTENCE_END) and _GOES_ON.match(line):
+            kept += f" {line}"
+        else:
+            if kept:
+                yield kept
+            kept = line
+    if kept:
+        yield kept
+
+
+@cache
+def day(value: date) -> Markup:
+    """Return a day in Vietnamese print, with the same day for machines."""
+    if value == ALWAYS:
+        return Markup("chưa rõ")
+    return Markup(f'<time datetime="{value.isoformat()}">{say_date(value)}</time>')  # noqa: S704 - digits only
+
+
+def sentence(text: str) -> str:
+    """Return a term with its first letter large."""
+    return text[:1].upper() + text[1:]
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("tthc_catalog.outputs.site"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters.update(prose=prose, day=day, number=say_number, sentence=sentence)
+    return environment
+
+
+@cache
+def template(name: str) -> Template:
+    """Return a compiled template of the package."""
+    return _environment().get_template(name)

@@ -1,0 +1,102 @@
+# A build writes what is new and leaves alone what is not: mirrors, caches and people who follow a
+# folder then see what really changed. What we wrote is listed in a manifest, and only what stands in
+# that list is ever removed.
+
+"""Writing the pages of a site, only where they differ."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tthc_catalog.errors import UnwritableError
+
+MANIFEST = ".tthc-site.json"
+"""Lists the files that we wrote, so that only they are removed when they are no longer made."""
+
+
+@dataclass
+class Printed:
+    """What a build did."""
+
+    written: int = 0
+    unchanged: int = 0
+    removed: int = 0
+
+    def __str__(self) -> str:
+        """One Vietnamese line for the terminal."""
+        return f"{self.written} tệp ghi mới, {self.unchanged} tệp giữ nguyên, {self.removed} tệp xóa"
+
+
+@dataclass
+class Press:
+    """Writes files below a folder and remembers which.
+
+    Raises:
+        UnwritableError: the folder or a file in it cannot be written.
+    """
+
+    out: Path
+    printed: Printed = field(default_factory=Printed)
+    _made: set[str] = field(default_factory=set)
+    _folders: set[str] = field(default_factory=set)
+
+    def put(self, address: str, content: bytes) -> None:
+        """Write a file unless it already reads so."""
+        self._made.add(address)
+        path = os.path.join(self.out, address)  # noqa: PTH118 - Path costs more than the file
+        try:
+            if _reads(path, content):
+                self.printed.unchanged += 1
+                return
+            self._make_folder(address)
+            # A reader of a running server never meets half a page.
+            with open(f"{path}.tmp", "wb") as file:  # noqa: PTH123 - as above
+                file.write(content)
+            os.replace(f"{path}.tmp", path)  # noqa: PTH105 - as above
+        except OSError as error:
+            message = f"Không ghi được tệp {path}: {error.strerror}."
+            raise UnwritableError(message) from error
+        self.printed.written += 1
+
+    def finish(self) -> Printed:
+        """Remove what an earlier build wrote and this one did not; return what was done."""
+        before = self._manifest()
+        for address in sorted(before - self._made):
+            path = self.out / address
+            if self.out.resolve() in path.resolve().parents:
+                with suppress(FileNotFoundError):
+                    path.unlink()
+                    self.printed.removed += 1
+                with suppress(OSError):
+                    path.parent.rmdir()
+        if before != self._made:
+            listed = json.dumps(sorted(self._made), ensure_ascii=False, indent=0)
+            (self.out / MANIFEST).write_text(f"{listed}\n", "utf-8")
+        return self.printed
+
+    def _make_folder(self, address: str) -> None:
+        folder = address.rpartition("/")[0]
+        if folder not in self._folders:
+            (self.out / folder).mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+
+    def _manifest(self) -> set[str]:
+        try:
+            listed = json.loads((self.out / MANIFEST).read_text("utf-8"))
+        except (OSError, ValueError):
+            return set()
+        return {str(name) for name in listed} if isinstance(listed, list) else set()
+
+
+def _reads(path: str, content: bytes) -> bool:
+    try:
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - Path costs more than the file
+            if os.fstat(file.fileno()).st_size != len(content):
+                return False
+            return file.readall() == content
+    except FileNotFoundError:
+        return False
