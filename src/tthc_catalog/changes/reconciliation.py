@@ -1,0 +1,336 @@
+# The annex is typed from the signed paper, the documents from the content: two independent
+# statements. Here they are held against each other, row by row and in totals. Only facts are told;
+# whether a mismatch is an error is for the rules to say, and nothing is ever repaired.
+
+"""A decision's annex as signed, held against what the records say."""
+
+from __future__ import annotations
+
+import enum
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tthc_catalog.changes.change import ChangeKind, Happening
+from tthc_catalog.changes.words import alias_of, title_of
+from tthc_catalog.records.decision import Annex, Totals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tthc_catalog.catalog import Catalog
+    from tthc_catalog.changes.change import Change
+    from tthc_catalog.changes.comparison import DecisionReport
+    from tthc_catalog.records.decision import AnnexRow, Decision
+
+HEADINGS = ("new", "amended", "replaced", "abolished")
+
+
+class Verdict(enum.StrEnum):
+    """What the comparison of one row with the records says."""
+
+    MATCHED = "khớp"
+    KIND_DIFFERS = "khác loại"
+    UNCHANGED = "không có gì thay đổi"
+    """Declared amended, but published again with the same content."""
+
+    ONLY_DECLARED = "dữ liệu chưa có"
+    """The records hold no document of this decision for the procedure."""
+
+    UNKNOWN = "danh mục không có mã này"
+    UNIDENTIFIED = "dòng không có mã"
+    """The row names no code, and nobody has said which procedure it means."""
+
+
+@dataclass(frozen=True)
+class RowMatch:
+    """One row of the annex beside what the records say of it."""
+
+    heading: str
+    """Python name of the heading: one of the four kinds, or `other`."""
+
+    index: int
+    """Position under its heading, from 0."""
+
+    row: AnnexRow
+    verdict: Verdict
+    change: Change | None = None
+    """What the records say of the procedure that the row names."""
+
+    related: tuple[Change, ...] = ()
+    """What they say of the codes that the row says it replaces, or that it is replaced by."""
+
+    unanswered: tuple[str, ...] = ()
+    """Codes of the row's replacement of which the records say nothing by this decision."""
+
+    @property
+    def declared(self) -> ChangeKind | None:
+        """The kind under which the row stands; None under other headings."""
+        return ChangeKind(self.heading) if self.heading in HEADINGS else None
+
+    @property
+    def computed(self) -> ChangeKind | None:
+        """The kind that the records show; None where they show nothing."""
+        return self.change.kind if self.change is not None else None
+
+    @property
+    def by_meaning(self) -> bool:
+        """Whether the row has no code and is only understood to mean the procedure (`hieu_la`)."""
+        return self.row.code is None and self.row.means is not None
+
+    @property
+    def passive(self) -> bool:
+        """Whether the row lists what is replaced instead of what replaces it."""
+        return self.heading == "replaced" and bool(self.row.replaced_by) and not self.row.replaces
+
+    @property
+    def merged(self) -> tuple[str, ...]:
+        """Codes that the records merge into this procedure, whatever the row calls it."""
+        merged = self.change is not None and Happening.MERGED in self.change.events
+        return self.change.predecessors if merged and self.change is not None else ()
+
+    @property
+    def place(self) -> tuple[str, str, int]:
+        """Where the row stands in the decision's file."""
+        return "phu_luc", alias_of(Annex, self.heading), self.index
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """One heading counted in every way in which people count it."""
+
+    heading: str
+    """One of the four kinds, or `all`."""
+
+    printed: int | None
+    """The number that the decision prints; None where it prints none."""
+
+    rows: int
+    codes: int
+    """Distinct codes among the rows; rows without a code are not in it."""
+
+    nameless: int
+    """Rows that name no code and are not said to mean any."""
+
+    code_levels: int
+    """Distinct pairs of code and level; a row without levels counts once."""
+
+    computed: int
+    """Procedures of this kind according to the records; of replacements, what takes over."""
+
+    @property
+    def title(self) -> str:
+        """The official term of the heading."""
+        return title_of(Totals, self.heading)
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the number printed is that of the rows; True where none is printed."""
+        return self.printed is None or self.printed == self.rows
+
+
+@dataclass(frozen=True, slots=True)
+class InferredMerge:
+    """Procedures that end and one that begins, alike though no record links them."""
+
+    into: str
+    sources: tuple[tuple[str, float], ...]
+    """Each code with how sure it is, from 0 to 1."""
+
+
+@dataclass(frozen=True)
+class Reconciliation:
+    """The whole annex beside the records."""
+
+    decision: Decision
+    rows: tuple[RowMatch, ...]
+    computed_only: tuple[Change, ...]
+    """What the records change by this decision and no row declares."""
+
+    totals: tuple[Total, ...]
+    catalog: Catalog
+    changes: tuple[Change, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether all rows of the paper have been copied; if not, missing rows prove nothing."""
+        return self.decision.annex.complete
+
+    @property
+    def copied(self) -> bool:
+        """Whether any row of the annex is known; of a decision that is only cited, none is."""
+        return bool(self.rows)
+
+    @property
+    def agrees(self) -> bool:
+        """Whether every row and total is as the records say, as far as the annex is copied."""
+        return (
+            all(match.verdict is Verdict.MATCHED and not match.unanswered for match in self.rows)
+            and all(total.agrees for total in self.totals)
+            and not (self.copied and self.complete and self.computed_only)
+        )
+
+    def of(self, verdict: Verdict) -> tuple[RowMatch, ...]:
+        """Return the rows of one verdict."""
+        return tuple(match for match in self.rows if match.verdict is verdict)
+
+    @property
+    def merges(self) -> tuple[RowMatch, ...]:
+        """Rows whose procedure is a merge according to the records."""
+        return tuple(match for match in self.rows if match.merged)
+
+    @cached_property
+    def inferred_merges(self) -> tuple[InferredMerge, ...]:
+        """Merges that no record states: a new procedure alike to those that are abolished."""
+        return tuple(_inferred(self.changes))
+
+
+def reconcile(report: DecisionReport) -> Reconciliation:
+    """Hold a decision's annex against the changes that the records show."""
+    by_code: dict[str, list[Change]] = defaultdict(list)
+    for change in report.changes:
+        by_code[change.code].append(change)
+    matches = tuple(
+        _matched(heading, index, row, by_code, report.catalog)
+        for heading, index, row in report.decision.annex.rows()
+    )
+    named = {code for match in matches for code in _codes_of(match.row)}
+    return Reconciliation(
+        decision=report.decision,
+        rows=matches,
+        computed_only=tuple(change for change in report.changes if change.code not in named),
+        totals=tuple(_totals(report, matches)),
+        catalog=report.catalog,
+        changes=report.changes.found,
+    )
+
+
+def _codes_of(row: AnnexRow) -> Iterator[str]:
+    if row.identity:
+        yield row.identity
+    yield from row.replaces
+    yield from row.replaced_by
+
+
+def _matched(
+    heading: str, index: int, row: AnnexRow, by_code: dict[str, list[Change]], catalog: Catalog
+) -> RowMatch:
+    change = _change_of(row, heading, by_code)
+    others = [code for code in (*row.replaces, *row.replaced_by) if code != row.identity]
+    related = tuple(each for code in others for each in by_code.get(code, ()))
+    # What takes over may have stood before and stay as it is; what gives way must say so.
+    unanswered = tuple(code for code in row.replaces if code not in by_code)
+    return RowMatch(
+        heading,
+        index,
+        row,
+        _verdict(heading, row, change, related, catalog),
+        change,
+        related,
+        unanswered,
+    )
+
+
+def _change_of(row: AnnexRow, heading: str, by_code: dict[str, list[Change]]) -> Change | None:
+    """Return the change that a row speaks of; of several, that of its day, then of its kind."""
+    found = by_code.get(row.identity or "", [])
+    for fits in (
+        lambda change: row.effective is not None and change.day == row.effective,
+        lambda change: change.kind.value == heading,
+        lambda _: True,
+    ):
+        for change in found:
+            if fits(change):
+                return change
+    return None
+
+
+def _verdict(
+    heading: str,
+    row: AnnexRow,
+    change: Change | None,
+    related: tuple[Change, ...],
+    catalog: Catalog,
+) -> Verdict:
+    if row.identity is None:
+        return Verdict.UNIDENTIFIED if heading != "replaced" or not related else Verdict.MATCHED
+    if change is None:
+        stands = row.identity in catalog.lives
+        if (
+            stands
+            and heading == "replaced"
+            and any(each.kind is ChangeKind.REPLACED for each in related)
+        ):
+            # The replacing procedure stood before and stays as it is (2295/QĐ-UBND).
+            return Verdict.MATCHED
+        return Verdict.ONLY_DECLARED if stands else Verdict.UNKNOWN
+    if heading in {"other", change.kind.value}:
+        return Verdict.MATCHED
+    if heading == "amended" and change.kind in {ChangeKind.REPUBLISHED, ChangeKind.EDITORIAL}:
+        return Verdict.UNCHANGED
+    return Verdict.KIND_DIFFERS
+
+
+def _totals(report: DecisionReport, matches: Iterable[RowMatch]) -> Iterator[Total]:
+    rows: dict[str, list[AnnexRow]] = {heading: [] for heading in HEADINGS}
+    for match in matches:
+        if match.heading in rows:
+            rows[match.heading].append(match.row)
+    computed: dict[str, set[str]] = defaultdict(set)
+    for change in report.changes:
+        if change.kind is ChangeKind.REPLACED and not change.renewed:
+            computed[change.kind.value] |= set(change.successors)
+        else:
+            computed[change.kind.value].add(change.code)
+    everything = [row for heading in HEADINGS for row in rows[heading]]
+    legal = set().union(*(computed[heading] for heading in HEADINGS))
+    for heading, mine, codes in (
+        *((heading, rows[heading], computed[heading]) for heading in HEADINGS),
+        ("all", everything, legal),
+    ):
+        identities = [row.identity for row in mine if row.identity]
+        yield Total(
+            heading=heading,
+            printed=getattr(report.decision.totals, heading),
+            rows=len(mine),
+            codes=len(set(identities)),
+            nameless=len(mine) - len(identities),
+            code_levels=len(
+                {
+                    (row.identity, level)
+                    for row in mine
+                    if row.identity
+                    for level in row.levels or ("",)
+                }
+            ),
+            computed=len(codes),
+        )
+
+
+def _inferred(changes: Iterable[Change]) -> Iterator[InferredMerge]:
+    from tthc_catalog.changes.pairing import likeness  # noqa: PLC0415 - asked for by few
+
+    begun = [
+        c
+        for c in changes
+        if c.kind is ChangeKind.NEW and not c.predecessors and c.after is not None
+    ]
+    ended = [
+        c
+        for c in changes
+        if c.kind is ChangeKind.ABOLISHED and not c.successors and not c.ended_levels
+    ]
+    found: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for old in ended:
+        scores = [
+            (alike.score, new.code)
+            for new in begun
+            if old.before is not None and new.after is not None
+            and (alike := likeness(old.before.procedure, new.after.procedure)) is not None
+        ]  # fmt: skip
+        if scores:
+            score, code = max(scores)
+            found[code].append((old.code, score))
+    for code, sources in sorted(found.items()):
+        yield InferredMerge(code, tuple(sorted(sources)))

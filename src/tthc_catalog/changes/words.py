@@ -1,0 +1,123 @@
+# What of a value carries law. Everything that is compared passes through `content`: texts lose
+# what only an editor sees, lists lose their order and their repetitions, records keep their stated
+# fields. Two values whose contents are equal differ for the eye only, and that is decided here
+# once for the whole engine.
+#
+# `printed` is the other half: the words in which a value is shown.
+
+"""The content of values, apart from how they are written, and the words that show them."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from tthc_catalog.records.parts import Citation, Step
+from tthc_catalog.records.record import Record
+from tthc_catalog.vietnamese import editorial_form
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable
+
+# A crawl of printed pages breaks words ("c ấp giấy phép") and leaves control characters, so white
+# space carries no law wherever it stands.
+_UNPRINTED = re.compile(r"[\s\x00-\x1f\x7f\u00a0\u200b-\u200f\u2028\u2029\ufeff]+")
+
+# The title of a cited document belongs to the register of legal documents; the number cites it.
+_ASIDE = {(Citation, "title")}
+
+ORDERED: frozenset[type[Record]] = frozenset({Step})
+"""Records whose order is itself law: the steps in which a procedure is carried out."""
+
+
+@lru_cache(maxsize=16384)
+def content_of_text(text: str) -> str:
+    """Return a text without what carries no law: Unicode form, look-alikes, white space."""
+    return _UNPRINTED.sub("", editorial_form(text))
+
+
+def content(value: object) -> Hashable:
+    """Return what of a value carries law; equal contents mean that only the writing differs."""
+    if value is None or isinstance(value, bool | int):
+        return value
+    if isinstance(value, tuple):
+        contents = [content(item) for item in value]
+        ordered = any(type(item) in ORDERED for item in value)
+        return tuple(dict.fromkeys(contents)) if ordered else frozenset(contents)
+    if isinstance(value, Record):
+        return tuple(
+            (name, content(inner))
+            for name, inner in fields_of(value)
+            if inner is not None and inner != () and inner is not False
+        )
+    return content_of_text(str(value.value) if isinstance(value, Enum) else str(value))
+
+
+def fields_of(record: Record) -> Iterable[tuple[str, Any]]:
+    """Yield the name and value of every field that carries law."""
+    aside_titles = isinstance(record, Citation) and (record.number or record.printed)
+    for name in type(record).model_fields:
+        if not (aside_titles and (type(record), name) in _ASIDE):
+            yield name, getattr(record, name)
+
+
+def printed(value: object) -> str:
+    """Return a value in the words of the form; an absent value is an empty text."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, tuple):
+        return "; ".join(printed(item) for item in value)
+    if isinstance(value, Record):
+        return _printed_record(value)
+    return str(value)
+
+
+def _printed_record(record: Record) -> str:
+    name = label_of(record)
+    identity = set(identity_fields(type(record)))
+    rest = [
+        f"{_lower(field.title or field_name)}: {printed(getattr(record, field_name))}"
+        for field_name, field in type(record).model_fields.items()
+        if field_name not in identity and getattr(record, field_name) != field.default
+    ]
+    if not name:
+        return "; ".join(rest)
+    return f"{name} ({'; '.join(rest)})" if rest else name
+
+
+def label_of(record: Record) -> str:
+    """Return the words by which people tell an item of a list from its neighbours."""
+    if isinstance(record, Citation):
+        return record.label
+    stated = (getattr(record, name) for name in identity_fields(type(record)))
+    return " – ".join(printed(value) for value in stated if value is not None)
+
+
+@lru_cache(maxsize=64)
+def identity_fields(kind: type[Record]) -> tuple[str, ...]:
+    """Return the fields that tell the items of a list apart, as the records declare them."""
+    return tuple(
+        name
+        for name, field in kind.model_fields.items()
+        if isinstance(field.json_schema_extra, dict) and field.json_schema_extra.get("identity")
+    )
+
+
+def title_of(kind: type[Record], name: str) -> str:
+    """Return the official term of a field."""
+    return kind.model_fields[name].title or name
+
+
+def alias_of(kind: type[Record], name: str) -> str:
+    """Return the YAML key of a field."""
+    return kind.model_fields[name].alias or name
+
+
+def _lower(title: str) -> str:
+    return title[:1].lower() + title[1:]
