@@ -72,6 +72,9 @@ class Parts(Record):
         law=f"{_ARTICLE} điểm đ",
         help="khi mọi cách thức chung một thời hạn",
     )
+    legal_time_limit: Limit | None = key(
+        "thoi_han_theo_luat", "Thời hạn theo quy định (trước cắt giảm)", default=None
+    )
     subjects: Annotated[tuple[Annotated[Subject, TERM], ...], listed()] = key(
         "doi_tuong", "Đối tượng thực hiện", default=(), law=f"{_ARTICLE} điểm e", compulsory=True
     )

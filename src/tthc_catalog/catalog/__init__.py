@@ -1,0 +1,33 @@
+"""All records: the catalogue on any day."""
+
+from __future__ import annotations
+
+from tthc_catalog.catalog.catalog import Catalog
+from tthc_catalog.catalog.life import Life
+from tthc_catalog.catalog.reading import KINDS
+from tthc_catalog.catalog.snapshot import Snapshot
+from tthc_catalog.catalog.state import (
+    ALWAYS,
+    EffectBasis,
+    Entry,
+    State,
+    Status,
+    Timed,
+    Transitional,
+    Turn,
+)
+
+__all__ = [
+    "ALWAYS",
+    "KINDS",
+    "Catalog",
+    "EffectBasis",
+    "Entry",
+    "Life",
+    "Snapshot",
+    "State",
+    "Status",
+    "Timed",
+    "Transitional",
+    "Turn",
+]

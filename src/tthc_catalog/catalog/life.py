@@ -1,0 +1,192 @@
+# One procedure through time. Its documents are folded, in the order of their effect, into states; a
+# life is cut into states once, and a question about a day is then a search among a few boundaries.
+
+"""The life of one procedure: the fold of its documents."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tthc_catalog.catalog.state import ALWAYS, Entry, State, Status, Turn
+from tthc_catalog.records.procedure import Procedure, ProcedureDocument, amended
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+@dataclass
+class Life:
+    """The whole life of one procedure."""
+
+    code: str
+    file: str
+    documents: tuple[ProcedureDocument, ...]
+    entries: tuple[Entry, ...] = ()
+
+    @cached_property
+    def states(self) -> tuple[State, ...]:
+        """All states in the order of the law's days, as known today."""
+        return _fold(self.code, self.entries)
+
+    @cached_property
+    def turns(self) -> tuple[Turn, ...]:
+        """Every document in order of application, between the states around it, as known today.
+
+        Documents of one day follow one another as their decisions do. A time-boxed document stands
+        twice: where it starts to apply and where it lapses.
+        """
+        return tuple(
+            sorted(_turns(self.code, self.entries), key=lambda turn: (turn.day, not turn.lapses))
+        )
+
+    @cached_property
+    def _starts(self) -> list[date]:
+        return [state.since for state in self.states]
+
+    def on(self, day: date, known: date | None = None) -> State | None:
+        """Return the state on a day, as known on another; None if nothing was known of it.
+
+        Before the first day of effect the state is `FUTURE`.
+        """
+        if known is None:
+            states, starts = self.states, self._starts
+        else:
+            states = _fold(
+                self.code, tuple(entry for entry in self.entries if entry.known <= known)
+            )
+            starts = [state.since for state in states]
+        if not states:
+            return None
+        at = bisect_right(starts, day)
+        if at:
+            return states[at - 1]
+        first = states[0]
+        return State(
+            first.code,
+            Status.FUTURE,
+            first.procedure,
+            ALWAYS,
+            first.since - timedelta(days=1),
+            first.entries,
+        )
+
+
+# --- the fold --------------------------------------------------------------------------------------
+
+
+@dataclass
+class _Course:
+    """The fold under way: what the documents so far have made of the procedure."""
+
+    code: str
+    procedure: Procedure | None = None
+    status: Status = Status.IN_FORCE
+    successors: tuple[str, ...] = ()
+    ended_levels: tuple[str, ...] = ()
+    entries: tuple[Entry, ...] = ()
+
+    def take(self, entry: Entry) -> None:
+        document = entry.document
+        if self.procedure is None or document.restated or document.unknown:
+            self.procedure = amended(self.procedure, document, self.code)
+        if document.resumed is not None:
+            self.status = Status.IN_FORCE
+        if document.suspended is not None:
+            self.status = Status.SUSPENDED
+        successors = tuple(code for code in document.successors if code != self.code)
+        if document.abolished is not None and document.abolished.levels:
+            self._end_levels(document.abolished.levels)
+        elif document.abolished is not None:
+            self.status = Status.ABOLISHED
+        if successors:
+            self.successors = tuple(dict.fromkeys((*self.successors, *successors)))
+            if document.abolished is None or not document.abolished.levels:
+                self.status = Status.REPLACED
+        self.entries = (*self.entries, entry)
+
+    def _end_levels(self, levels: Iterable[str]) -> None:
+        if self.procedure is None:
+            return
+        gone = set(levels)
+        left = tuple(level for level in self.procedure.levels if level not in gone)
+        self.ended_levels = tuple(dict.fromkeys((*self.ended_levels, *sorted(gone))))
+        if left:
+            self.procedure = self.procedure.model_copy(update={"levels": left})
+        else:
+            self.status = Status.ABOLISHED
+
+    def state(self, since: date, until: date | None) -> State | None:
+        if self.procedure is None:
+            return None
+        return State(
+            self.code,
+            self.status,
+            self.procedure,
+            since,
+            until,
+            self.entries,
+            self.successors,
+            self.ended_levels,
+        )
+
+
+def _fold(code: str, entries: tuple[Entry, ...]) -> tuple[State, ...]:
+    """Cut a life into states: one from each day on which a document starts or stops to apply."""
+    ordered = sorted(entries, key=lambda entry: entry.order)
+    boxed = any(entry.ends is not None for entry in ordered)
+    days = {entry.starts for entry in ordered}
+    days |= {entry.ends + timedelta(days=1) for entry in ordered if entry.ends is not None}
+    boundaries = sorted(days)
+    states: list[State] = []
+    course = _Course(code)
+    taken = 0
+    for at, day in enumerate(boundaries):
+        if boxed:
+            # A time-boxed document falls away again, so what stood before it must return.
+            course, taken = _Course(code), 0
+            applying = [e for e in ordered if e.starts <= day and (e.ends is None or day <= e.ends)]
+        else:
+            applying = ordered
+        while taken < len(applying) and applying[taken].starts <= day:
+            course.take(applying[taken])
+            taken += 1
+        until = boundaries[at + 1] - timedelta(days=1) if at + 1 < len(boundaries) else None
+        if (state := course.state(day, until)) is not None:
+            states.append(state)
+        elif states:
+            # Its only documents were time-boxed: a trial that is over.
+            last = states[-1]
+            states.append(State(code, Status.EXPIRED, last.procedure, day, until, last.entries))
+    return tuple(states)
+
+
+def _turns(code: str, entries: tuple[Entry, ...]) -> Iterator[Turn]:
+    ordered = sorted(entries, key=lambda entry: entry.order)
+    boxed = any(entry.ends is not None for entry in ordered)
+    course, since = _Course(code), ALWAYS
+    for entry in ordered:
+        if boxed:
+            course, since = _Course(code), ALWAYS
+            for earlier in ordered:
+                applies = earlier.ends is None or entry.starts <= earlier.ends
+                if earlier.order < entry.order and applies:
+                    course.take(earlier)
+                    since = earlier.starts
+        before = course.state(since, entry.starts - timedelta(days=1)) if course.entries else None
+        course.take(entry)
+        since = entry.starts
+        yield Turn(entry, before, course.state(since, None))
+        if entry.ends is not None:
+            states = _fold(code, entries)
+            starts = [state.since for state in states]
+            last, then = (
+                bisect_right(starts, entry.ends + timedelta(days=step)) for step in (0, 1)
+            )
+            if last:
+                yield Turn(
+                    entry, states[last - 1], states[then - 1] if then > last else None, lapses=True
+                )

@@ -1,0 +1,185 @@
+# One folder into the pieces of a catalogue, file by file. What is faulty is left out and told.
+
+"""Reading a catalogue's files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tthc_catalog.catalog.life import Life
+from tthc_catalog.catalog.state import Timed
+from tthc_catalog.files.cache import open_cache
+from tthc_catalog.files.reading import read_tree
+from tthc_catalog.finding import Finding, FindingKind, Place, Severity
+from tthc_catalog.records.decision import Decision
+from tthc_catalog.records.parsing import parse, parse_life
+from tthc_catalog.records.registers import (
+    Acceptance,
+    Authority,
+    FieldEntry,
+    LegalDocument,
+    Settings,
+)
+from tthc_catalog.records.working_calendar import CalendarError, WorkingCalendar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from tthc_catalog.files.tree import Tree
+    from tthc_catalog.records.record import Record
+
+CODE_TWICE = FindingKind(
+    "code-twice", Severity.ERROR, "Mã {code} đã có ở tệp {other}.",
+    "Mỗi thủ tục một tệp: chuyển các tài liệu vào tệp kia rồi xóa tệp này.",
+)  # fmt: skip
+DECISION_TWICE = FindingKind(
+    "decision-twice", Severity.ERROR, "Quyết định {number} ngày {signed} đã có ở tệp {other}.",
+    "Mỗi quyết định một tệp.",
+)  # fmt: skip
+UNPLACED_FILE = FindingKind(
+    "unplaced-file", Severity.WARNING, "Tệp không thuộc phần nào của danh mục nên không được đọc.",
+    "Thủ tục đặt trong `procedures/`, quyết định trong `decisions/`, còn lại ở thư mục gốc.",
+)  # fmt: skip
+NOT_ONE_DOCUMENT = FindingKind(
+    "not-one-document", Severity.ERROR, "Tệp này phải có đúng một tài liệu, không phải {count}.",
+    "Bỏ dòng `---` thừa, hoặc tách tệp.",
+)  # fmt: skip
+CALENDAR_FAULT = FindingKind(
+    "calendar-fault", Severity.ERROR, "Lịch làm việc có chỗ sai: {reason}.",
+    "Viết như các năm khác trong tệp: `nguon`, `nghi` (tu, den, ten), `lam_bu`.",
+)  # fmt: skip
+
+KINDS = (CODE_TWICE, DECISION_TWICE, UNPLACED_FILE, NOT_ONE_DOCUMENT, CALENDAR_FAULT)
+"""Every kind of finding of this stage."""
+
+_REGISTERS: dict[str, tuple[str, type[Record]]] = {
+    "fields.yaml": ("fields", FieldEntry),
+    "authorities.yaml": ("authorities", Authority),
+    "legal_documents.yaml": ("legal_documents", LegalDocument),
+}
+
+
+class Reading:
+    """Reads one tree into a catalogue, file by file."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.found: list[Finding] = []
+        self.lives: dict[str, Life] = {}
+        self.decisions: list[Timed] = []
+        self.decision_files: dict[tuple[str, date | None, str | None], str] = {}
+        self.registers: dict[str, dict[str, Any]] = {name: {} for name, _ in _REGISTERS.values()}
+        self.places: dict[str, Place] = {}
+        self.settings = Settings()
+        self.acceptances: list[tuple[Acceptance, Place]] = []
+        self.calendar: WorkingCalendar | None = None
+        self.search_tables: dict[str, Any] = {}
+
+    def pieces(self, *, cache: bool) -> dict[str, Any]:
+        """Read every file and return the arguments of a `Catalog`."""
+        for name, stream in read_tree(self.tree, cache=open_cache(self.tree) if cache else None):
+            self.found += stream.findings
+            documents = stream.documents
+            if name.startswith("procedures/"):
+                self._life(name, documents)
+            elif name.startswith("decisions/"):
+                self._decision(name, documents)
+            elif name in _REGISTERS:
+                self._register(name, documents)
+            elif name == "catalog.yaml":
+                self._settings(name, documents)
+            elif name == "accepted.yaml":
+                self._acceptances(name, documents)
+            elif name == "working_calendar.yaml":
+                self._calendar(name, documents)
+            elif name == "search.yaml":
+                self.search_tables = dict(documents[0]) if documents else {}
+            else:
+                self.found.append(UNPLACED_FILE.at(Place(name)))
+        return {
+            "lives": self.lives,
+            "decisions": tuple(self.decisions),
+            "settings": self.settings,
+            "acceptances": tuple(self.acceptances),
+            "calendar": self.calendar,
+            "search_tables": self.search_tables,
+            "findings": tuple(self.found),
+            "places": self.places,
+            "tree": self.tree,
+            **self.registers,
+        }
+
+    def _life(self, name: str, documents: Sequence[Any]) -> None:
+        life, faults = parse_life(documents, name)
+        self.found += faults
+        if not life:
+            return
+        code = life[0].identity or ""
+        if code in self.lives:
+            self.found.append(
+                CODE_TWICE.at(Place(name, 0, ("ma",)), code=code, other=self.lives[code].file)
+            )
+            return
+        self.lives[code] = Life(code, name, life)
+
+    def _decision(self, name: str, documents: Sequence[Any]) -> None:
+        data = self._only(name, documents)
+        if data is None:
+            return
+        decision, faults = parse(Decision, data, Place(name))
+        self.found += faults
+        if decision is None:
+            return
+        identity = (decision.number, decision.signed, decision.agency)
+        if identity in self.decision_files:
+            other = self.decision_files[identity]
+            place = Place(name, 0, ("so",))
+            self.found.append(
+                DECISION_TWICE.at(
+                    place, number=decision.number, signed=decision.signed, other=other
+                )
+            )
+            return
+        self.decision_files[identity] = name
+        self.decisions.append(Timed(decision, name))
+
+    def _register(self, name: str, documents: Sequence[Any]) -> None:
+        attribute, model = _REGISTERS[name]
+        self.places[attribute] = Place(name)
+        for key, data in (self._only(name, documents) or {}).items():
+            entry, faults = parse(model, data, Place(name, 0, (key,)))
+            self.found += faults
+            if entry is not None:
+                self.registers[attribute][key] = entry
+
+    def _settings(self, name: str, documents: Sequence[Any]) -> None:
+        data = self._only(name, documents)
+        if data is not None:
+            settings, faults = parse(Settings, data, Place(name))
+            self.found += faults
+            self.settings = settings or self.settings
+
+    def _acceptances(self, name: str, documents: Sequence[Any]) -> None:
+        for index, data in enumerate(documents):
+            acceptance, faults = parse(Acceptance, data, Place(name, index))
+            self.found += faults
+            if acceptance is not None:
+                self.acceptances.append((acceptance, Place(name, index)))
+
+    def _calendar(self, name: str, documents: Sequence[Any]) -> None:
+        data = self._only(name, documents)
+        if data is None:
+            return
+        try:
+            self.calendar = WorkingCalendar.from_data(data)
+        except CalendarError as error:
+            place = Place(name, 0, error.route)
+            self.found.append(CALENDAR_FAULT.at(place, reason=str(error).rstrip(".")))
+
+    def _only(self, name: str, documents: Sequence[Any]) -> dict[str, Any] | None:
+        if len(documents) != 1:
+            if documents:
+                self.found.append(NOT_ONE_DOCUMENT.at(Place(name, 1), count=len(documents)))
+            return None
+        return dict(documents[0])
