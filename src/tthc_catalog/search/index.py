@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from tthc_catalog.search.words import Token, tokens
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 # Every name may begin with these words; they tell nothing.
 _OPENING = ("thu", "tuc")
+_SHORTEST_INITIALS = 3
+_LONGEST_INITIALS = 7
+_MOST_ROWS = 2
 
 
 class Line(NamedTuple):
@@ -59,12 +63,8 @@ class Lexicon:
                 frequency[word] += 1
         self.frequency = frequency
         count = len(self.lines)
-        self.weights = [round(100 * math.log(1 + count / each)) for each in frequency]
+        self.weights = [math.floor(100 * math.log(1 + count / each) + 0.5) for each in frequency]
         self.masses = [sum(self.weights[word] for word in line.words) for line in self.lines]
-        self.field_words = [
-            {self.ids[token.word] for token in tokens(field) if token.word in self.ids}
-            for field in payload["fields"]
-        ]
         self.keys: dict[str, list[Key]] = {}
         self.known: set[str] = set(self.words)
         for says, means in payload["everyday"]:
@@ -92,7 +92,7 @@ class Lexicon:
                 self.words.append(token.word)
             numbers.append(self.ids[token.word])
             self.spellings.add(token)
-        for pair in zip(numbers, numbers[1:], strict=False):
+        for pair in pairwise(numbers):
             self.pairs[pair] = self.pairs.get(pair, 0) + 1
         marks = tuple(token.marks for token in found)
         self.lines.append(Line(row, tuple(numbers), marks, alias))
@@ -115,3 +115,21 @@ class Lexicon:
         """Return in how many names a word stands."""
         number = self.ids.get(word)
         return 0 if number is None else self.frequency[number]
+
+    def initialled(self, letters: str) -> tuple[tuple[str, ...], ...]:
+        """Return the words in a row whose first letters these are, the most frequent row first."""
+        length = len(letters)
+        if not _SHORTEST_INITIALS <= length <= _LONGEST_INITIALS or not letters.isalpha():
+            return ()
+        found: dict[tuple[int, ...], int] = {}
+        initials = [word[0] for word in self.words]
+        for line in self.lines:
+            words = line.words
+            for start in range(len(words) - length + 1):
+                row = words[start : start + length]
+                if all(initials[word] == letters[at] for at, word in enumerate(row)):
+                    found[row] = found.get(row, 0) + 1
+        ranked = sorted(
+            (-count, [self.words[word] for word in row]) for row, count in found.items()
+        )
+        return tuple(tuple(row) for _, row in ranked[:_MOST_ROWS])

@@ -33,6 +33,8 @@ def build_payload(rows: Iterable[SearchRow], tables: SearchTables) -> Payload:
         "decisions": _distinct(row.decisions for row in listed),
     }
     numbers = {key: {text: i for i, text in enumerate(texts)} for key, texts in lists.items()}
+    # People gave it a short name, so people ask for it.
+    known = {alias.code for alias in tables.aliases}
     packed = []
     for row in listed:
         one = [
@@ -44,7 +46,7 @@ def build_payload(rows: Iterable[SearchRow], tables: SearchTables) -> Payload:
             _mask(numbers["channels"][text] for text in row.channels),
             _mask(numbers["subjects"][text] for text in row.subjects),
             [numbers["decisions"][text] for text in row.decisions],
-            row.common,
+            max(row.common, 1 if row.code in known else 0),
             row.status,
             list(row.successors),
         ]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tthc_catalog.search.words import (
     Token,
+    is_syllable,
     slips,
     slips_allowed,
     sounds_like,
@@ -19,7 +20,7 @@ from tthc_catalog.search.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from tthc_catalog.search.index import Key, Lexicon
 
@@ -39,6 +40,8 @@ class Slot(NamedTuple):
 
     choices: tuple[tuple[str, int], ...]
     marks: str = ""
+    phrases: tuple[tuple[str, ...], ...] = ()
+    """What the word abbreviates, if names hold such words in a row."""
 
 
 class Option(NamedTuple):
@@ -82,17 +85,19 @@ def understand(text: str, lexicon: Lexicon) -> Question:
         end = start + len(key.said)
         covered.update(range(start, end))
         options = [Option(tuple(slots[start:end]), _WHOLE)]
-        options += [
-            Option(tuple(Slot(((word, _WHOLE),)) for word in mean), _MEANT) for mean in key.means
-        ]
+        options += _meanings(key.means)
         parts.append((start, Part(tuple(options))))
     parts += [
-        (number, Part((Option((slot,), _WHOLE),)))
+        (number, Part((Option((slot,), _WHOLE), *_meanings(slot.phrases))))
         for number, slot in enumerate(slots)
         if number not in covered
     ]
     parts.sort(key=lambda placed: placed[0])
     return Question(tuple(part for _, part in parts))
+
+
+def _meanings(phrases: Iterable[Sequence[str]]) -> list[Option]:
+    return [Option(tuple(Slot(((word, _WHOLE),)) for word in phrase), _MEANT) for phrase in phrases]
 
 
 def _without_asides(typed: Sequence[Token], lexicon: Lexicon) -> list[Token]:
@@ -173,8 +178,11 @@ def _heard(token: Token, before: str, after: str, lexicon: Lexicon) -> Slot:
 
 def _unknown(token: Token, before: str, after: str, lexicon: Lexicon, *, last: bool) -> list[Slot]:
     for other in (without_vni(token.word), without_telex(token.word)):
-        if len(other) > 1 and other != token.word and other in lexicon.known:
+        if is_syllable(other) and other != token.word and other in lexicon.known:
             return [Slot(((other, _WHOLE),))]
+    phrases = () if is_syllable(token.word) else lexicon.initialled(token.word)
+    if phrases:
+        return [Slot(((token.word, _WHOLE),), phrases=phrases)]
     split = _split(token.word, lexicon)
     if split:
         return [Slot(((word, _WHOLE),)) for word in split]

@@ -1,207 +1,155 @@
 # The order of results, in one loop.
 #
-# A line's score is the share of the question that it answers, then a little more for answering it
-# next to each other, at its head, and saying little else. Shares are thousandths and sums of whole
-# numbers; the one division comes last, so Python and JavaScript agree to the last digit.
+# A line's score is the share of the question that it answers, where words standing together count
+# as words of their own, then a little more for saying little else and for the exact marks. Shares
+# are thousandths and sums are whole numbers; the few divisions stand in one expression, so Python
+# and JavaScript agree to the last digit.
 
-"""Search: what a question finds, in order."""
+"""How well a line of words answers a question."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from tthc_catalog.search.index import Lexicon
-from tthc_catalog.search.numbers import (
-    codes_in,
-    decisions_in,
-    part_of_code,
-    rows_of_code,
-    rows_of_decisions,
-)
-from tthc_catalog.search.payload import build_payload
-from tthc_catalog.search.question import Question, understand
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
 
-    from tthc_catalog.search.payload import Payload
-    from tthc_catalog.search.rows import SearchRow
-    from tthc_catalog.search.tables import SearchTables
+    from tthc_catalog.search.index import Lexicon, Line
+    from tthc_catalog.search.question import Question, Slot
 
-P = dict(PAIR=50, HEAD=8, FADE=20, FAINT=600, FIELD=350, DENS=350, MARK=80, CAP=2500, POW=1.0)
+_WHOLE = 1000
+_HEAD = 8
+"""So many words of a name count fully; long names say their main thing first."""
+_FADE = 20
+_FAINT = 600
+_PAIR = 50
+"""Two words standing together weigh half of the two again, in hundredths."""
+_MOST = 2500
+"""What one part of a question may weigh at most, however long its official words are."""
+_BRIEF = 350
+_MARKED = 120
+_COMMON = 2
+_ENDED = 70
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One result."""
+class _Slot(NamedTuple):
+    choices: tuple[tuple[int, int], ...]
+    """Place among the question's words, and worth."""
 
-    code: str
-    name: str
-    field: str
-    score: float
-    """1,000,000 and more for a code or decision; else up to about 1.5, larger is better."""
-
-    status: str = ""
-    successors: tuple[str, ...] = ()
+    weight: int
+    marks: str
 
 
 class _Option(NamedTuple):
-    slots: tuple[tuple[tuple[tuple[int, int], ...], int, str], ...]  # choices, weight, marks
+    slots: tuple[_Slot, ...]
     pairs: tuple[int, ...]
     worth: int
     mass: int
 
 
-class SearchIndex:
-    """The names of a catalogue, ready for questions."""
+class Scorer:
+    """A question made ready to be held against many lines."""
 
-    def __init__(self, rows: Iterable[SearchRow], tables: SearchTables) -> None:
-        self._lexicon = Lexicon(build_payload(rows, tables))
-
-    @classmethod
-    def from_payload(cls, payload: Payload) -> SearchIndex:
-        """Return the index that was written as data."""
-        index = cls.__new__(cls)
-        index._lexicon = Lexicon(payload)
-        return index
-
-    def search(self, query, limit=10, filters=None):
-        payload = self._lexicon.payload
-        allowed = None
-        ordered: dict[int, float] = {}
-        digits = part_of_code(query)
-        for code in codes_in(query):
-            for number in rows_of_code(code, payload):
-                self._with_successors(number, ordered)
-        decided = decisions_in(query, payload)
-        for number in rows_of_decisions(decided, payload):
-            ordered.setdefault(number, 1e6)
-        if digits:
-            for number in rows_of_code(digits, payload):
-                self._with_successors(number, ordered)
-        if not (digits or decided):
-            for number, score in self._ranked(query):
-                ordered.setdefault(number, score)
-        hits = []
-        for number, score in ordered.items():
-            row = payload["rows"][number]
-            hits.append(Hit(row[0], row[1], payload["fields"][row[2]] if row[2] >= 0 else "", score))
-            if len(hits) >= limit:
-                break
-        return hits
-
-    def _with_successors(self, number, ordered):
-        ordered.setdefault(number, 1e6)
-
-    def _ranked(self, query):
-        lx = self._lexicon
-        q = understand(query, lx)
-        # compile
-        local: dict[int, int] = {}
-        W = lx.weights
-
-        def lid(word):
-            i = lx.ids.get(word)
-            if i is None:
-                return -1
-            return local.setdefault(i, len(local))
-
-        parts = []
-        for part in q.parts:
-            opts = []
-            for o in part.options:
-                slots = []
-                for s in o.slots:
-                    ch = [(lid(w), f) for w, f in s.choices]
-                    ch = [(a, f) for a, f in ch if a >= 0]
-                    w = max((W[lx.ids[w]] * f // 1000 for w, f in s.choices if w in lx.ids), default=0)
-                    slots.append((tuple(ch), w, s.marks))
-                pw = [P["PAIR"] * (slots[i][1] + slots[i + 1][1]) // 100 for i in range(len(slots) - 1)]
-                mass = sum(s[1] for s in slots) + sum(pw)
+    def __init__(self, question: Question, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._places: dict[int, int] = {}
+        self._parts: list[tuple[int, list[_Option]]] = []
+        for part in question.parts:
+            options = []
+            for option in part.options:
+                slots = tuple(self._slot(slot) for slot in option.slots)
+                pairs = tuple(_together(one, two) for one, two in pairwise(slots))
+                mass = sum(slot.weight for slot in slots) + sum(pairs)
                 if mass:
-                    opts.append(_Option(tuple(slots), tuple(pw), o.worth, mass))
-            if opts:
-                parts.append((min(max(o.mass for o in opts), P["CAP"]), opts))
-        if not parts:
-            return []
-        # neighbours
-        joins = []
-        for a, b in zip(parts, parts[1:]):
-            la, fb = a[1][0].slots[-1], b[1][0].slots[0]
-            if la[1] and fb[1]:
-                joins.append((la, fb, P["PAIR"] * (la[1] + fb[1]) // 100))
-        total = sum(w for w, _ in parts) + sum(j[2] for j in joins)
-        marked = sum(1 for _, opts in parts for s in opts[0].slots if s[2])
-        K = len(local)
-        fieldhit = []
-        inv = {v: k for k, v in local.items()}
-        for fw in lx.field_words:
-            fieldhit.append([l for w, l in local.items() if w in fw])
-        rows = lx.payload["rows"]
-        best: dict[int, float] = {}
-        for n, line in enumerate(lx.lines):
-            present = [0] * K
-            marksok = set()
-            adj = set()
-            prev = -1
-            mass = 0
-            hit = False
-            for pos, w in enumerate(line.words):
-                l = local.get(w, -1)
-                if l >= 0:
-                    hit = True
-                    mass += W[w]
-                    p = 1000 if pos < P["HEAD"] or line.alias else max(P["FAINT"], 1000 - P["FADE"] * (pos - P["HEAD"] + 1))
-                    if p > present[l]:
-                        present[l] = p
-                    marksok.add((l, line.marks[pos]))
-                    if prev >= 0:
-                        adj.add(prev * K + l)
-                prev = l
-            if not hit:
-                continue
-            if P["FIELD"]:
-                fi = rows[line.row][2] if len(rows[line.row]) > 2 else -1
-                if fi >= 0:
-                    for l in fieldhit[fi]:
-                        if present[l] == 0:
-                            present[l] = P["FIELD"]
-            got = 0
-            okmarks = 0
-            def slotv(s):
-                v = 0
-                for l, f in s[0]:
-                    x = present[l] * f // 1000
-                    if x > v:
-                        v = x
-                return v
-            def adjv(s, t):
-                v = 0
-                for l, f in s[0]:
-                    for m, g in t[0]:
-                        if l * K + m in adj:
-                            v = max(v, f * g // 1000 * min(present[l], present[m]) // 1000)
-                return v
-            for w, opts in parts:
-                bestv = 0
-                for o in opts:
-                    v = sum(s[1] * slotv(s) for s in o.slots)
-                    v += sum(pw * adjv(o.slots[i], o.slots[i + 1]) for i, pw in enumerate(o.pairs))
-                    v = v // o.mass * o.worth // 1000
-                    bestv = max(bestv, v)
-                got += w * bestv
-                if marked:
-                    for s in opts[0].slots:
-                        if s[2] and s[0] and (s[0][0][0], s[2]) in marksok:
-                            okmarks += 1
-            for la, fb, pw in joins:
-                got += pw * adjv(la, fb)
-            cov = got / total / 1000
-            dens = mass / lx.masses[n]
-            score = cov ** P["POW"] * (1000 + P["DENS"] * dens + (P["MARK"] * okmarks / marked if marked else 0)) / 1000
-            if rows[line.row][8:9] and rows[line.row][8]:
-                score *= 1 + rows[line.row][8] * 0.02
-            if score > best.get(line.row, 0):
-                best[line.row] = score
-        return sorted(best.items(), key=lambda kv: (-round(kv[1], 6), rows[kv[0]][0]))
+                    options.append(_Option(slots, pairs, option.worth, mass))
+            if options:
+                heaviest = max(option.mass for option in options)
+                self._parts.append((min(heaviest, _MOST), options))
+        typed = [slot for _, options in self._parts for slot in options[0].slots]
+        self._marked = [slot for slot in typed if slot.marks and slot.choices]
+        self._joints = [
+            (options[0].slots[-1], following[0].slots[0])
+            for (_, options), (_, following) in pairwise(self._parts)
+        ]
+        self._total = sum(weight for weight, _ in self._parts)
+        self._total += sum(_together(one, two) for one, two in self._joints)
+
+    @property
+    def finds_nothing(self) -> bool:
+        """Whether no word of the question stands in any line."""
+        return not self._total
+
+    def _slot(self, slot: Slot) -> _Slot:
+        choices = []
+        weight = 0
+        for word, worth in slot.choices:
+            number = self._lexicon.ids.get(word)
+            if number is not None:
+                place = self._places.setdefault(number, len(self._places))
+                choices.append((place, worth))
+                weight = max(weight, self._lexicon.weights[number] * worth // _WHOLE)
+        return _Slot(tuple(choices), weight, slot.marks)
+
+    def score(self, line: Line, mass: int, common: int, *, ended: bool) -> int:
+        """Return how well a line answers, as a whole number; 0 if not at all."""
+        places = self._places
+        count = len(places)
+        present = [0] * count
+        adjacent: set[int] = set()
+        marks: set[tuple[int, str]] = set()
+        answered = 0
+        before = -1
+        for position, word in enumerate(line.words):
+            place = places.get(word, -1)
+            if place >= 0:
+                answered += self._lexicon.weights[word]
+                late = 0 if line.alias else max(position - _HEAD + 1, 0)
+                present[place] = max(present[place], _WHOLE - _FADE * late, _FAINT)
+                marks.add((place, line.marks[position]))
+                if before >= 0:
+                    adjacent.add(before * count + place)
+            before = place
+        if not answered:
+            return 0
+        got = 0
+        for weight, options in self._parts:
+            got += weight * max(_answered(option, present, adjacent) for option in options)
+        for one, two in self._joints:
+            got += _together(one, two) * _standing(one, two, present, adjacent)
+        exact = 0
+        for slot in self._marked:
+            exact += (slot.choices[0][0], slot.marks) in marks
+        score = got / self._total * (_WHOLE + _BRIEF * answered / mass)
+        if self._marked:
+            score *= 1 + _MARKED * exact / len(self._marked) / _WHOLE
+        score *= (100 + _COMMON * common) / 100
+        if ended:
+            score *= _ENDED / 100
+        return int(score)
+
+
+def _together(one: _Slot, two: _Slot) -> int:
+    return _PAIR * (one.weight + two.weight) // 100 if one.weight and two.weight else 0
+
+
+def _answered(option: _Option, present: Sequence[int], adjacent: set[int]) -> int:
+    got = 0
+    for slot in option.slots:
+        best = 0
+        for place, worth in slot.choices:
+            best = max(best, present[place] * worth // _WHOLE)
+        got += slot.weight * best
+    for at, pair in enumerate(option.pairs):
+        got += pair * _standing(option.slots[at], option.slots[at + 1], present, adjacent)
+    return got // option.mass * option.worth // _WHOLE
+
+
+def _standing(one: _Slot, two: _Slot, present: Sequence[int], adjacent: set[int]) -> int:
+    best = 0
+    for first, worth in one.choices:
+        for second, value in two.choices:
+            if first * len(present) + second in adjacent:
+                share = worth * value // _WHOLE
+                best = max(best, share * min(present[first], present[second]) // _WHOLE)
+    return best

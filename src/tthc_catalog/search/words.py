@@ -21,7 +21,9 @@ _SHORT_Y = re.compile(r"^(qu|[bcdghklmnprstvx]{1,3})y$")
 _VOWELS = "aeiouy"
 _TELEX_TONE = re.compile("[sfrxjwz]")
 _TELEX_DOUBLE = re.compile(r"([aeo])([^aeo]*)\1")
-_SYLLABLE = re.compile(r"^(ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|[bcdghklmnprstvx])?([aeiouy]+)([a-z]*)$")
+_SYLLABLE = re.compile(
+    "^(ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|[bcdghklmnprstvx])?([aeiouy]+)([a-z]*)$"
+)
 _ONSETS = {
     "ch": ("tr",), "tr": ("ch",), "s": ("x",), "x": ("s",), "d": ("gi", "r", "v"), "gi": ("d", "r"),
     "r": ("d", "gi", "g"), "v": ("d",), "l": ("n",), "n": ("l",), "k": ("c",), "c": ("k", "qu"),
@@ -34,6 +36,7 @@ _NUCLEI = {
     "y": ("i",), "ye": ("ie",), "uy": ("uyi", "ui"),
 }  # fmt: skip
 _CODAS = {"n": ("ng",), "ng": ("n",), "c": ("t",), "t": ("c",), "nh": ("n",), "ch": ("t",)}
+_ENDINGS = ("", "c", "ch", "m", "n", "ng", "nh", "p", "t")
 _SHORTEST_REPAIR = 3
 _LONG_WORD = 6
 
@@ -78,14 +81,18 @@ def without_telex(word: str) -> str:
     if rime.startswith("w"):
         rime = "u" + rime[1:]
     rime = _TELEX_TONE.sub("", rime)
-    if rime.endswith("d"):
-        rime = rime[:-1]
-    return spelled(onset + _TELEX_DOUBLE.sub(r"\1\2", rime))
+    return spelled(onset + _TELEX_DOUBLE.sub(r"\1\2", rime.removesuffix("d")))
 
 
 def without_vni(word: str) -> str:
     """Return what a folded word spells if its digits are read as VNI keys: `ho65i` as hoi."""
     return spelled(re.sub("[0-9]", "", word)) if re.match("^[a-z][a-z0-9]*$", word) else word
+
+
+def is_syllable(word: str) -> bool:
+    """Tell whether a folded word of two letters or more can be one Vietnamese syllable."""
+    matched = _SYLLABLE.match(word)
+    return matched is not None and len(word) > 1 and matched[3] in _ENDINGS
 
 
 @lru_cache(maxsize=8192)
