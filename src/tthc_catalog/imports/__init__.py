@@ -1,1 +1,11 @@
-"""What others wrote to records and findings: one source, one file."""
+# Stage 6: what others wrote, to records and findings. One source, one module named after it, with
+# brothers that begin with its name.
+
+"""Import what others wrote into records."""
+
+from __future__ import annotations
+
+from tthc_catalog.imports.portal import KINDS, import_portal
+from tthc_catalog.imports.report import FileReport, ImportReport
+
+__all__ = ["KINDS", "FileReport", "ImportReport", "import_portal"]
