@@ -27,15 +27,15 @@ _LONGEST_KEY = 128
 _LONGEST_WHOLE_NUMBER = 4
 
 # Characters that no YAML reader may meet unescaped, or that an editor would silently change.
-UNPRINTABLE = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff"
-_NOT_IN_BLOCK = re.compile(f"[{UNPRINTABLE}]|^[ ]*\t|^[ ]+$", re.MULTILINE)
-_NOT_IN_LINE = re.compile(f"[{UNPRINTABLE}\t\n]|: | #|[: ]$")
+UNPRINTABLE = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff"
+_NOT_IN_BLOCK = re.compile(f"[{UNPRINTABLE}\r]|^[ ]*\t|^[ ]+$", re.MULTILINE)
+_NOT_IN_LINE = re.compile(f"[{UNPRINTABLE}\t\r\n]|: | #|[: ]$")
 _STARTS_WELL = re.compile(r"[^\W_]|[(“/]")
 _TYPED = re.compile(r"true|false|yes|no|on|off|y|n|null", re.IGNORECASE)
 _WHOLE = re.compile(r"[-+]?[0-9]+")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_ESCAPED = re.compile(f'[{UNPRINTABLE}\t\n"\\\\]')
+_ESCAPED = re.compile(f'[{UNPRINTABLE}\t\r\n"\\\\]')
 _SURROGATES = frozenset(map(chr, range(0xD800, 0xE000)))
 _SHORT = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
 

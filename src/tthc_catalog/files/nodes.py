@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from tthc_catalog.files.plain import Document, Plain
     from tthc_catalog.finding import Route
 
-ENOUGH = 2000
-"""After so many findings reading stops: the file is not meant for us."""
-
 _TAB = re.compile("\t")
 _INNER_TAB = re.compile(r"(?<=[^ \t\r\n])[ \t]*\t")
 _BAD_BLOCK_TEXT = re.compile(r"[|>][-+0-9]*(?:#|[^\n]*\n(?:\r?\n)*[ ]+\r?\n)")
@@ -272,7 +269,7 @@ class _Careful:
             keys = self.reading.leaves[-2:-1] if leaf.start.index == leaf.end.index else []
             mark = keys[0].start if keys and isinstance(route[-1], str) else leaf.start
             place = Place(self.name, self.document, route, mark.line, mark.column)
-            self.reading.findings.append(faults.EMPTY_VALUE.at(place, field=place.field))
+            self.add(faults.EMPTY_VALUE.at(place, field=place.field))
         elif NUMBER.fullmatch(leaf.text):
             self.tell(
                 faults.UNQUOTED_NUMBER, event.start_mark, route,
@@ -314,8 +311,12 @@ class _Careful:
     def tell(self, kind: FindingKind, mark: ParserMark, route: Route, **args: object) -> None:
         """Add a finding at a mark of the parser."""
         place = Place(self.name, self.document, route, mark.line + 1, mark.column + 1)
-        self.reading.findings.append(kind.at(place, **args))
-        if len(self.reading.findings) > ENOUGH:
+        self.add(kind.at(place, **args))
+
+    def add(self, found: Finding) -> None:
+        """Add a finding; a file that has very many is not meant for us."""
+        self.reading.findings.append(found)
+        if len(self.reading.findings) > faults.ENOUGH:
             raise _StopError
 
     def stop(self, kind: FindingKind, event: Event, route: Route, **args: object) -> NoReturn:

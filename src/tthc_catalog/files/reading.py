@@ -153,9 +153,8 @@ def _mapping(get: Callable[[], Event], depth: int) -> Document:  # noqa: C901 - 
     data: Document = {}
     while True:
         event = get()
-        kind: type = type(event)
-        if kind is not ScalarEvent:
-            if kind is MappingEndEvent:
+        if not isinstance(event, ScalarEvent):
+            if isinstance(event, MappingEndEvent):
                 return data
             raise _NotOrdinaryError
         key = event.value
@@ -170,7 +169,7 @@ def _mapping(get: Callable[[], Event], depth: int) -> Document:  # noqa: C901 - 
         if not event.style and special(key):
             raise _NotOrdinaryError
         event = get()
-        kind = type(event)
+        kind: type = type(event)
         if kind is ScalarEvent:
             if event.tag is not None or event.anchor is not None:
                 raise _NotOrdinaryError

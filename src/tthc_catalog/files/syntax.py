@@ -95,11 +95,11 @@ KINDS = (
 
 # Searched in "context | problem", in this order.
 _CAUSES = (
+    (re.compile(r"\btag\b"), TAG),
     (re.compile(r"escape|hexdec|while parsing a quoted"), BAD_ESCAPE),
     (re.compile(r"quoted scalar \| found unexpected"), UNCLOSED_QUOTE),
     (re.compile(r"anchor|alias"), ANCHOR),
     (re.compile(r"directive|%YAML|%TAG|incompatible YAML document"), DIRECTIVE),
-    (re.compile(r"\btag\b"), TAG),
     (re.compile(r"block scalar"), BAD_BLOCK_TEXT),
     (re.compile(r"cannot start any token"), RESERVED_CHARACTER),
     (re.compile(r"could not find expected ':'"), MISSING_COLON),
@@ -149,10 +149,12 @@ def _closer(kind: FindingKind, line: str, column: int) -> FindingKind:
     before, at = line[:column], line[column : column + 1]
     if kind is COLON_IN_VALUE and not _COLON.search(before):
         return BAD_INDENTATION
-    if kind in {BAD_INDENTATION, UNCLOSED_BRACKET} and at and _AFTER_QUOTE.search(before):
+    if kind is BAD_INDENTATION and at and _AFTER_QUOTE.search(before):
         return TEXT_AFTER_QUOTE
     if kind is BAD_INDENTATION and line.lstrip(" -").startswith(":"):
         return EMPTY_KEY
+    if kind is BAD_INDENTATION and before.strip(" -?"):
+        return SYNTAX
     if kind is RESERVED_CHARACTER and not at.strip():
         return SYNTAX
     return kind
