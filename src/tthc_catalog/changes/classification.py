@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from tthc_catalog.catalog import EffectBasis, Status
 from tthc_catalog.changes.change import Change, ChangeKind, Reason
 from tthc_catalog.changes.meeting import OVER, Meeting
-from tthc_catalog.changes.words import content
+from tthc_catalog.changes.words import alias_of, content, title_of
+from tthc_catalog.records.procedure import Parts, part_names
 from tthc_catalog.vietnamese import say_date
 
 if TYPE_CHECKING:
@@ -147,6 +148,23 @@ def _amended(meeting: Meeting) -> Answer | None:
     return _answer(ChangeKind.AMENDED, *_where(meeting, meeting.decisions), *_new_grounds(meeting))
 
 
+def _amended_unseen(meeting: Meeting) -> Answer | None:
+    """Answer for a decision's document that names parts whose text before or after nobody knows.
+
+    What a crawl reveals may have stood before, so days of knowledge prove nothing.
+    """
+    if any(each.recorded is not None for each in meeting.documents):
+        return None
+    named = {alias for each in meeting.documents for alias in each.unknown}
+    named |= {part.alias for part in meeting.told.parts if part.revealed}
+    titles = [title_of(Parts, name) for name in part_names() if alias_of(Parts, name) in named]
+    if not titles:
+        return None
+    where = ", ".join(titles)
+    said = f"Được sửa đổi, bổ sung, nhưng nguồn không nêu đủ nội dung trước và sau ở: {where}."
+    return _answer(ChangeKind.AMENDED, Reason(said, meeting.decisions))
+
+
 def _moved(meeting: Meeting) -> Answer | None:
     if not meeting.status_moved:
         return None
@@ -181,6 +199,7 @@ _QUESTIONS: tuple[Callable[[Meeting], Answer | None], ...] = (
     _corrected,
     _lapsed,
     _amended,
+    _amended_unseen,
     _moved,
     _published_again,
     _written_otherwise,
