@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import hashlib
-import logging
 import os
 import shutil
 import tempfile
@@ -26,8 +25,14 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from tthc_catalog.catalog import Catalog
 from tthc_catalog.errors import BadRequestError, TthcError
-from tthc_catalog.outputs.site import SECTIONS, SHELL_FILE, SHELL_MARKDOWN, SHELL_PAGE, STYLE, print_site
-from tthc_catalog.outputs.site.printing import SCRIPTS
+from tthc_catalog.outputs.site import (
+    SECTIONS,
+    SHELL_FILE,
+    SHELL_MARKDOWN,
+    SHELL_PAGE,
+    STYLE,
+    print_site,
+)
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -36,7 +41,7 @@ if TYPE_CHECKING:
 log = get_plugin_logger("tthc")
 
 
-class CatalogPluginConfig(Config):
+class CatalogPluginConfig(Config):  # type: ignore[no-untyped-call] # MkDocs states no types there
     """What `mkdocs.yml` may say of the plugin."""
 
     catalog = config_options.Type(str, default="catalog")
@@ -46,7 +51,7 @@ class CatalogPluginConfig(Config):
     """The day on which the site speaks; by default the day of the build."""
 
 
-class CatalogPlugin(BasePlugin[CatalogPluginConfig]):
+class CatalogPlugin(BasePlugin[CatalogPluginConfig]):  # type: ignore[no-untyped-call] # as above
     """Prints a catalogue of administrative procedures into a MkDocs site."""
 
     frame_only = False
@@ -60,24 +65,28 @@ class CatalogPlugin(BasePlugin[CatalogPluginConfig]):
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Watch the catalogue, and give pages their style; flat files cost a thirtieth of folders."""
+        """Watch the catalogue and give pages their style."""
+        # A folder for each page costs thirty times what the page itself costs to write.
         config.use_directory_urls = False
         if self.serving:
             config.watch.append(str(self._catalog_folder(config)))
         config.extra_css.insert(0, STYLE)
-        config.extra_javascript.extend(SCRIPTS)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the shell, and a stub for each page that the navigation may name."""
         files.append(
-            File.generated(config, SHELL_PAGE, content=SHELL_MARKDOWN, inclusion=InclusionLevel.NOT_IN_NAV)
+            File.generated(
+                config, SHELL_PAGE, content=SHELL_MARKDOWN, inclusion=InclusionLevel.NOT_IN_NAV
+            )
         )
         for address, name in SECTIONS:
             stub = address.replace(".html", ".md")
             if files.get_file_from_path(stub) is None:
                 text = f"---\ntitle: {name}\n---\n"
-                inclusion = InclusionLevel.INCLUDED if config.nav is None else InclusionLevel.NOT_IN_NAV
+                inclusion = (
+                    InclusionLevel.INCLUDED if config.nav is None else InclusionLevel.NOT_IN_NAV
+                )
                 files.append(File.generated(config, stub, content=text, inclusion=inclusion))
         return files
 
@@ -90,12 +99,19 @@ class CatalogPlugin(BasePlugin[CatalogPluginConfig]):
         try:
             catalog = Catalog.load(self._catalog_folder(config))
             printed = print_site(
-                catalog, site, site, today=today, base=config.site_url or None, policy=not self.serving
+                catalog,
+                site,
+                site,
+                today=today,
+                base=config.site_url or None,
+                policy=not self.serving,
             )
         except TthcError as error:
             raise PluginError(str(error)) from error
         if catalog.findings:
-            log.warning("Danh mục có %d phát hiện; chạy `tthc check` để xem.", len(catalog.findings))
+            log.warning(
+                "Danh mục có %d phát hiện; chạy `tthc check` để xem.", len(catalog.findings)
+            )
         log.info("Danh mục: %s.", printed)
 
     def _catalog_folder(self, config: MkDocsConfig) -> Path:
@@ -103,7 +119,7 @@ class CatalogPlugin(BasePlugin[CatalogPluginConfig]):
 
 
 def render_shell(config_file: str | Path, cache: Path | None = None) -> Path:
-    """Return the folder of the frame that `print_site` fills: the shell, its assets, ordinary pages.
+    """Return the folder of the frame that `print_site` fills: shell, assets, ordinary pages.
 
     It is rendered once for each state of `mkdocs.yml`, its documents and the packages that render
     it, and kept for the next time.
@@ -123,14 +139,7 @@ def render_shell(config_file: str | Path, cache: Path | None = None) -> Path:
     kept.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(dir=kept))
     try:
-        config = load_config(str(path), site_dir=str(fresh))
-        plugin = config.plugins.get("tthc")
-        if not isinstance(plugin, CatalogPlugin):
-            message = f"Tệp {path} không bật phần mở rộng `tthc` trong mục plugins."
-            raise BadRequestError(message)
-        plugin.frame_only = True
-        logging.getLogger("mkdocs").setLevel(logging.WARNING)
-        mkdocs_build.build(config)
+        _render(path, fresh)
     except (MkDocsException, SystemExit) as error:
         shutil.rmtree(fresh, ignore_errors=True)
         message = f"MkDocs không dựng được khung từ {path}: {error}"
@@ -141,6 +150,16 @@ def render_shell(config_file: str | Path, cache: Path | None = None) -> Path:
     shutil.rmtree(frame, ignore_errors=True)
     fresh.rename(frame)
     return frame
+
+
+def _render(config_file: Path, folder: Path) -> None:
+    config = load_config(str(config_file), site_dir=str(folder))
+    plugin = config.plugins.get("tthc")
+    if not isinstance(plugin, CatalogPlugin):
+        message = f"Tệp {config_file} không bật phần mở rộng `tthc` trong mục plugins."
+        raise BadRequestError(message)
+    plugin.frame_only = True
+    mkdocs_build.build(config)
 
 
 def serve(config_file: str | Path, address: str = "127.0.0.1:8000") -> None:

@@ -28,6 +28,7 @@ LEVELS = "cap.html"
 DECISIONS = "quyet-dinh.html"
 CHANGES = "thay-doi.html"
 
+_YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 _UNSAFE = re.compile(r"[^A-Za-z0-9.-]+")
 _TO_ASCII = str.maketrans("ĐđƯưƠơÂâĂăÊêÔô", "DdUuOoAaAaEeOo")
 
@@ -82,11 +83,12 @@ def decision_addresses(decisions: Iterable[Timed]) -> dict[int, str]:
     """Return the page of each decision, by `id()` of its record.
 
     Numbers restart every year and agencies share them, so the year stands in front, and where two
-    still meet, the agency and the day behind.
+    still meet, the agency and the day behind. The year is that of the folder the file stands in,
+    which stays as it is when a date that was not known is filled in later.
     """
     meeting: dict[str, list[Decision]] = defaultdict(list)
     for timed in decisions:
-        meeting[_decision_stem(timed.decision)].append(timed.decision)
+        meeting[_decision_stem(timed)].append(timed.decision)
     found: dict[int, str] = {}
     for stem, brothers in meeting.items():
         for decision in brothers:
@@ -97,15 +99,19 @@ def decision_addresses(decisions: Iterable[Timed]) -> dict[int, str]:
     return found
 
 
-def _decision_stem(decision: Decision) -> str:
-    day = decision.signed or decision.effective
+def _decision_stem(timed: Timed) -> str:
+    decision = timed.decision
     number = _UNSAFE.sub("-", decision.number.translate(_TO_ASCII)).strip("-.")
-    return f"{day.year if day else 'chua-ro'}-{number}"
+    return f"{decision_year(timed) or 'chua-ro'}-{number}"
 
 
-def way_to(address: str, *, depth: int) -> str:
-    """Return a relative link to an address from a page that lies `depth` folders deep."""
-    return "../" * depth + address
+def decision_year(timed: Timed) -> int | None:
+    """Return the year a decision belongs to: that of its folder, else of its dates."""
+    folder = timed.file.rpartition("/")[0].rpartition("/")[2]
+    if _YEAR.fullmatch(folder):
+        return int(folder)
+    day = timed.decision.signed or timed.decision.effective
+    return day.year if day else None
 
 
 def depth_of(address: str) -> int:

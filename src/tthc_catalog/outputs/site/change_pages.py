@@ -44,15 +44,16 @@ class Event(NamedTuple):
 
 
 class Chronicle(NamedTuple):
-    """All changes of a catalogue, the latest first, and those that are still to come, nearest first."""
+    """All changes of a catalogue: the latest first, and what is to come, nearest first."""
 
     past: list[Event]
     coming: list[Event]
 
     @property
     def news(self) -> list[Event]:
-        """Changes by a decision; not the first record that an import made of something older."""
-        return [event for event in self.past if event.style != "recorded"]
+        """What changed for people, not what was only published again or first recorded."""
+        silent = {"recorded", ChangeKind.REPUBLISHED.value, ChangeKind.EDITORIAL.value}
+        return [event for event in self.past if event.style not in silent]
 
 
 def chronicle(edition: Edition, timelines: Mapping[str, list[Moment]]) -> Chronicle:
@@ -83,7 +84,7 @@ def _event(code: str, name: Link, moment: Moment) -> Event:
     )
 
 
-def change_pages(edition: Edition, told: Chronicle) -> Iterator[Page]:
+def change_pages(told: Chronicle) -> Iterator[Page]:
     """Yield the front of the section and a page for each month, cut where a month is long."""
     months: dict[str, list[Event]] = defaultdict(list)
     for event in told.past:
@@ -93,11 +94,13 @@ def change_pages(edition: Edition, told: Chronicle) -> Iterator[Page]:
         for address, events in months.items()
     ]
     yield Page(
-        addresses.CHANGES, "Thay đổi mới nhất",
+        addresses.CHANGES,
+        "Thay đổi mới nhất",
         "Thủ tục mới ban hành, sửa đổi, thay thế, bãi bỏ theo ngày có hiệu lực.",
-        "changes.html", addresses.CHANGES,
+        "changes.html",
+        addresses.CHANGES,
         {"coming": told.coming, "latest": told.news[:LATEST], "months": shelf},
-    )  # fmt: skip
+    )
     for address, events in months.items():
         yield from _month(address, events)
 
@@ -112,11 +115,19 @@ def _month(address: str, events: list[Event]) -> Iterator[Page]:
     ]
     for number, sheet in enumerate(sheets, 1):
         yield Page(
-            addresses.turned(address, number), title if number == 1 else f"{title} (trang {number})",
-            f"{say_number(len(events))} thay đổi. {_counted(events)}.", "month.html", addresses.CHANGES,
-            {"title": title, "counted": _counted(events), "events_": sheet, "number": number,
-             "turns": turns if len(turns) > 1 else []},
-        )  # fmt: skip
+            addresses.turned(address, number),
+            title if number == 1 else f"{title} (trang {number})",
+            f"{say_number(len(events))} thay đổi. {_counted(events)}.",
+            "month.html",
+            addresses.CHANGES,
+            {
+                "title": title,
+                "counted": _counted(events),
+                "events_": sheet,
+                "number": number,
+                "turns": turns if len(turns) > 1 else [],
+            },
+        )
 
 
 def _counted(events: Iterable[Event]) -> str:
@@ -124,5 +135,9 @@ def _counted(events: Iterable[Event]) -> str:
     for event in events:
         counts[event.label] += 1
     order = [kind.label for kind in ChangeKind]
-    ranked = sorted(counts, key=lambda label: (order.index(label) if label in order else len(order), label))
-    return ", ".join(f"{say_number(counts[label])} {label[:1].lower()}{label[1:]}" for label in ranked)
+    ranked = sorted(
+        counts, key=lambda label: (order.index(label) if label in order else len(order), label)
+    )
+    return ", ".join(
+        f"{say_number(counts[label])} {label[:1].lower()}{label[1:]}" for label in ranked
+    )

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from tthc_catalog.changes import changes_by
 from tthc_catalog.changes.reconciliation import Verdict
 from tthc_catalog.outputs.site import addresses
-from tthc_catalog.outputs.site.edition import TERMS, Link, Page
+from tthc_catalog.outputs.site.edition import Link, Page
+from tthc_catalog.outputs.site.terms import TERMS
 from tthc_catalog.outputs.site.timeline import label_of
 from tthc_catalog.vietnamese import say_date, sort_key
 
@@ -55,16 +56,19 @@ def decision_page(edition: Edition, timed: Timed) -> Page:
         addresses.DECISIONS,
         {
             "d": decision,
-            "t": TERMS,
             "title": title,
             "found": found,
+            "totals": [t for t in found.totals if t.printed is not None or t.rows or t.computed],
             "Verdict": Verdict,
             "headings": [(name, TERMS["Annex"][name], rows) for name, rows in headings.items()],
             "undeclared": [_told(edition, change) for change in found.computed_only],
             "days": report.days,
             "net": report.impact.procedures,
             "bases": [
-                (edition.number_link(base.number) if base.number else Link(base.printed or ""), base.signed)
+                (
+                    edition.number_link(base.number) if base.number else Link(base.printed or ""),
+                    base.signed,
+                )
                 for base in decision.bases
             ],
             "supersedes": [(edition.number_link(old.number), old) for old in decision.supersedes],
@@ -101,8 +105,7 @@ def decision_lists(edition: Edition) -> Iterator[Page]:
     """Yield the overview of all decisions and a list for each year."""
     years: dict[int | None, list[Decision]] = defaultdict(list)
     for timed in edition.catalog.decisions:
-        day = timed.decision.signed or timed.decision.effective
-        years[day.year if day else None].append(timed.decision)
+        years[addresses.decision_year(timed)].append(timed.decision)
     shelf = []
     for year in sorted(years, key=lambda year: -(year or 0)):
         name = f"Năm {year}" if year else "Chưa rõ năm"
@@ -110,18 +113,28 @@ def decision_lists(edition: Edition) -> Iterator[Page]:
     latest = sorted((t.decision for t in edition.catalog.decisions), key=_newest_first)
     title = "Quyết định công bố"
     yield Page(
-        addresses.DECISIONS, title, "Các quyết định công bố thủ tục hành chính trong danh mục.",
-        "decisions.html", addresses.DECISIONS,
-        {"title": title, "years": shelf, "rows": _listed(edition, latest[:50]), "latest": True, "t": TERMS},
-    )  # fmt: skip
+        addresses.DECISIONS,
+        title,
+        "Các quyết định công bố thủ tục hành chính trong danh mục.",
+        "decisions.html",
+        addresses.DECISIONS,
+        {"title": title, "years": shelf, "rows": _listed(edition, latest[:50]), "latest": True},
+    )
     for year, decisions in years.items():
         title = f"Quyết định năm {year}" if year else "Quyết định chưa rõ năm"
         yield Page(
-            addresses.year_address(year), title, f"{len(decisions)} quyết định công bố thủ tục hành chính.",
-            "decisions.html", addresses.DECISIONS,
-            {"title": title, "years": [], "rows": _listed(edition, sorted(decisions, key=_newest_first)),
-             "latest": False, "t": TERMS},
-        )  # fmt: skip
+            addresses.year_address(year),
+            title,
+            f"{len(decisions)} quyết định công bố thủ tục hành chính.",
+            "decisions.html",
+            addresses.DECISIONS,
+            {
+                "title": title,
+                "years": [],
+                "rows": _listed(edition, sorted(decisions, key=_newest_first)),
+                "latest": False,
+            },
+        )
 
 
 def _listed(edition: Edition, decisions: list[Decision]) -> list[tuple[Link, Decision]]:

@@ -13,19 +13,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tthc_catalog.outputs.site import addresses
-from tthc_catalog.records.decision import Annex, AnnexRow, Decision, Totals, TransitionRule
-from tthc_catalog.records.parts import (
-    Agencies,
-    Channel,
-    Citation,
-    Component,
-    Dossier,
-    Form,
-    Result,
-    Step,
-)
-from tthc_catalog.records.procedure import DecisionRef, Parts, Procedure, ProcedureDocument
-from tthc_catalog.records.registers import LegalDocument
 from tthc_catalog.outputs.site.typesetting import sentence
 from tthc_catalog.vietnamese import sort_key
 
@@ -34,11 +21,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tthc_catalog.catalog import Catalog, Entry, State
-    from tthc_catalog.records.record import Record
+    from tthc_catalog.records.decision import Decision
 
 
 class Link(NamedTuple):
-    """Words, and the address they lead to from the site's root; no address where there is no page."""
+    """Words, and the address from the site's root that they lead to, where there is such a page."""
 
     words: str
     address: str | None = None
@@ -53,23 +40,6 @@ class Page(NamedTuple):
     template: str
     section: str
     says: dict[str, Any]
-
-
-def _titles(model: type[Record]) -> dict[str, str]:
-    return {name: field.title or name for name, field in model.model_fields.items()}
-
-
-TERMS: dict[str, dict[str, str]] = {
-    model.__name__: _titles(model)
-    for model in (
-        Agencies, Annex, AnnexRow, Channel, Citation, Component, Decision, DecisionRef, Dossier, Form,
-        LegalDocument, Parts, Procedure, ProcedureDocument, Result, Step, Totals, TransitionRule,
-    )
-}  # fmt: skip
-"""Official terms by record and attribute; pages take their labels from here."""
-
-ALIASES: dict[str, str] = {name: field.alias or name for name, field in Parts.model_fields.items()}
-"""YAML keys of the parts by attribute; they are the anchors of a procedure's page."""
 
 
 @dataclass
@@ -105,12 +75,14 @@ class Edition:
             found[timed.decision.number].append(timed.decision)
         return found
 
-    # --- links -------------------------------------------------------------------------------------
+    # --- links ------------------------------------------------------------------------------------
 
     def procedure_link(self, code: str) -> Link:
         """Return a procedure's name and page; the bare code where the catalogue has none."""
         state = self.states.get(code)
-        return Link(state.procedure.name, addresses.procedure_address(code)) if state else Link(code)
+        return (
+            Link(state.procedure.name, addresses.procedure_address(code)) if state else Link(code)
+        )
 
     def decision_link(self, entry: Entry) -> Link:
         """Return the decision that a document carries out."""
@@ -124,8 +96,11 @@ class Edition:
 
     def field_link(self, field: str) -> Link:
         """Return a field's name and list."""
+        return Link(self._field_name(field), self._listed(addresses.field_address(field)))
+
+    def _field_name(self, field: str) -> str:
         entry = self.catalog.fields.get(field)
-        return Link(entry.name if entry else field, self._listed(addresses.field_address(field)))
+        return entry.name if entry else field or "Chưa rõ lĩnh vực"
 
     def agency_link(self, printed: str) -> Link:
         """Return an agency's name and list."""
@@ -149,14 +124,14 @@ class Edition:
         groups = (self.by_field, self.by_agency, self.by_level)
         return {address for group in groups for address in group}
 
-    # --- lists -------------------------------------------------------------------------------------
+    # --- lists ------------------------------------------------------------------------------------
 
     @cached_property
     def by_field(self) -> dict[str, tuple[str, list[str]]]:
         """Address to name and codes, for each field that has procedures in force."""
         return self._grouped(
             lambda state: [state.procedure.field],
-            lambda field: self.catalog.fields[field].name if field in self.catalog.fields else field,
+            self._field_name,
             addresses.field_address,
         )
 
@@ -174,7 +149,9 @@ class Edition:
     def by_level(self) -> dict[str, tuple[str, list[str]]]:
         """Address to name and codes, for each level."""
         return self._grouped(
-            lambda state: state.procedure.levels, lambda level: f"Cấp {level}", addresses.level_address
+            lambda state: state.procedure.levels,
+            lambda level: f"Cấp {level}",
+            addresses.level_address,
         )
 
     @cached_property

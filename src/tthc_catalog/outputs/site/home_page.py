@@ -8,25 +8,36 @@ from typing import TYPE_CHECKING
 
 from tthc_catalog.outputs.site import addresses
 from tthc_catalog.outputs.site.edition import Link, Page
+from tthc_catalog.outputs.site.terms import TERMS
 from tthc_catalog.vietnamese import say_number
 
 if TYPE_CHECKING:
     from tthc_catalog.outputs.site.change_pages import Chronicle
     from tthc_catalog.outputs.site.edition import Edition
 
+_FILTERS = (
+    ("linh-vuc", "field", TERMS["Parts"]["field"]),
+    ("co-quan", "agency", TERMS["Agencies"]["executing"]),
+    ("cap", "level", TERMS["Parts"]["levels"]),
+    ("kenh", "channel", TERMS["Channel"]["kind"]),
+    ("doi-tuong", "subject", TERMS["Parts"]["subjects"]),
+)
 _FIELDS, _LATEST, _COMING = 12, 8, 6
 
 
 def home_page(edition: Edition, told: Chronicle) -> Page:
     """Return the first page of the site."""
-    fields = [(Link(name, address), len(codes)) for address, (name, codes) in edition.by_field.items()]
+    fields = [
+        (Link(name, address), len(codes)) for address, (name, codes) in edition.by_field.items()
+    ]
     largest = {link.address for link, _ in sorted(fields, key=lambda field: -field[1])[:_FIELDS]}
     settings = edition.catalog.settings
     total = len(edition.usable)
     return Page(
         addresses.HOME,
         settings.title,
-        f"Tra cứu {say_number(total)} thủ tục hành chính: giấy tờ, nơi nộp, thời hạn, lệ phí và mọi lần thay đổi.",
+        f"Tra cứu {say_number(total)} thủ tục hành chính: giấy tờ, nơi nộp, thời hạn, lệ phí "
+        "và mọi lần thay đổi.",
         "home.html",
         addresses.HOME,
         {
@@ -35,7 +46,10 @@ def home_page(edition: Edition, told: Chronicle) -> Page:
             "total": total,
             "fields": [field for field in fields if field[0].address in largest],
             "more_fields": len(fields) - len(largest),
-            "levels": [(Link(name, address), len(codes)) for address, (name, codes) in edition.by_level.items()],
+            "levels": [
+                (Link(name, address), len(codes))
+                for address, (name, codes) in edition.by_level.items()
+            ],
             "coming": told.coming[:_COMING],
             "latest": told.news[:_LATEST],
             "today": edition.today,
@@ -46,8 +60,14 @@ def home_page(edition: Edition, told: Chronicle) -> Page:
 def search_page(edition: Edition) -> Page:
     """Return the page of the search; without a script it leads to the lists."""
     letters = [Link(name, address) for address, (name, _) in edition.by_letter.items()]
-    fields = [(Link(name, address), len(codes)) for address, (name, codes) in edition.by_field.items()]
+    fields = [
+        (Link(name, address), len(codes)) for address, (name, codes) in edition.by_field.items()
+    ]
     return Page(
-        addresses.SEARCH, "Tìm kiếm", "Tìm thủ tục theo tên, mã, số quyết định; có dấu hay không dấu đều được.",
-        "search.html", addresses.SEARCH, {"letters": letters, "fields": fields},
-    )  # fmt: skip
+        addresses.SEARCH,
+        "Tìm kiếm",
+        "Tìm thủ tục theo tên, mã, số quyết định; có dấu hay không dấu đều được.",
+        "search.html",
+        addresses.SEARCH,
+        {"letters": letters, "fields": fields, "filters": _FILTERS},
+    )

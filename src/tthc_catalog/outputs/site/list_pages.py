@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tthc_catalog.outputs.site import addresses
-from tthc_catalog.outputs.site.edition import ALPHABET, TERMS, Link, Page, initial_words
+from tthc_catalog.outputs.site.edition import ALPHABET, Link, Page, initial_words
+from tthc_catalog.outputs.site.terms import TERMS
 from tthc_catalog.vietnamese import say_number
 
 if TYPE_CHECKING:
@@ -38,33 +39,52 @@ def shelves(edition: Edition) -> list[Shelf]:
     return [
         Shelf(addresses.FIELDS, terms["field"], "Thủ tục xếp theo lĩnh vực.", edition.by_field),
         Shelf(
-            addresses.AGENCIES, "Cơ quan thực hiện", "Thủ tục xếp theo cơ quan trực tiếp thực hiện.",
+            addresses.AGENCIES,
+            "Cơ quan thực hiện",
+            "Thủ tục xếp theo cơ quan trực tiếp thực hiện.",
             edition.by_agency,
         ),
-        Shelf(addresses.LEVELS, terms["levels"], "Thủ tục xếp theo cấp thực hiện.", edition.by_level),
         Shelf(
-            addresses.LETTERS, "Danh mục A–Z",
-            "Mọi thủ tục theo thứ tự chữ cái; không kể chữ “Thủ tục” ở đầu tên.", edition.by_letter,
+            addresses.LEVELS, terms["levels"], "Thủ tục xếp theo cấp thực hiện.", edition.by_level
         ),
-    ]  # fmt: skip
+        Shelf(
+            addresses.LETTERS,
+            "Danh mục A–Z",
+            "Mọi thủ tục theo thứ tự chữ cái; không kể chữ “Thủ tục” ở đầu tên.",
+            edition.by_letter,
+        ),
+    ]
 
 
 def list_pages(edition: Edition) -> Iterator[Page]:
     """Yield every list and every list of lists."""
     for shelf in shelves(edition):
-        entries = [(Link(name, address), len(codes)) for address, (name, codes) in shelf.groups.items()]
+        entries = [
+            (Link(name, address), len(codes)) for address, (name, codes) in shelf.groups.items()
+        ]
         if shelf.address == addresses.LETTERS:
             entries.sort(key=lambda entry: ALPHABET.find(entry[0].words.lower()))
         yield Page(
-            shelf.address, shelf.title, shelf.lead, "shelf.html", shelf.address,
-            {"title": shelf.title, "lead": shelf.lead, "entries": entries, "total": len(edition.usable),
-             "letters": shelf.address == addresses.LETTERS},
-        )  # fmt: skip
+            shelf.address,
+            shelf.title,
+            shelf.lead,
+            "shelf.html",
+            shelf.address,
+            {
+                "title": shelf.title,
+                "lead": shelf.lead,
+                "entries": entries,
+                "total": len(edition.usable),
+                "letters": shelf.address == addresses.LETTERS,
+            },
+        )
         for address, (name, codes) in shelf.groups.items():
             yield from _list(edition, shelf, address, name, codes)
 
 
-def _list(edition: Edition, shelf: Shelf, address: str, name: str, codes: list[str]) -> Iterator[Page]:
+def _list(
+    edition: Edition, shelf: Shelf, address: str, name: str, codes: list[str]
+) -> Iterator[Page]:
     sheets = [codes[at : at + PAGE_LENGTH] for at in range(0, len(codes), PAGE_LENGTH)]
     turns = [
         (Link(_span(edition.states, sheet), addresses.turned(address, number)), number)

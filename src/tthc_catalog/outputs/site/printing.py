@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from functools import cache
 from importlib.resources import files
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from tthc_catalog.errors import UnreadableError
-from tthc_catalog.outputs.site import addresses
+from tthc_catalog.outputs.site import addresses, search_index
 from tthc_catalog.outputs.site.change_pages import change_pages, chronicle
 from tthc_catalog.outputs.site.decision_page import decision_lists, decision_page
 from tthc_catalog.outputs.site.edition import Edition
@@ -30,6 +28,7 @@ from tthc_catalog.outputs.site.writing import MANIFEST, Press, Printed
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
+    from pathlib import Path
 
     from tthc_catalog.catalog import Catalog
     from tthc_catalog.outputs.site.edition import Page
@@ -39,8 +38,6 @@ ASSETS = "assets/tthc"
 """Where the site's own style and scripts stand."""
 
 STYLE = f"{ASSETS}/site.css"
-SCRIPTS: tuple[str, ...] = ()
-"""Scripts that every page loads, beside those of the frame."""
 
 SECTIONS = (
     (addresses.HOME, "Trang chủ"),
@@ -55,14 +52,20 @@ SECTIONS = (
 """The pages that a site's navigation may lead to, with their names."""
 
 
-def print_site(
-    catalog: Catalog, frame: Path, out: Path, *, today: date, base: str | None = None, policy: bool = True
+def print_site(  # noqa: PLR0913 - each of them changes what is printed
+    catalog: Catalog,
+    frame: Path,
+    out: Path,
+    *,
+    today: date,
+    base: str | None = None,
+    policy: bool = True,
 ) -> Printed:
     """Print every page of a catalogue into a rendered frame.
 
     Args:
         catalog: what to print.
-        frame: the folder that a site generator made; it holds the shell page and what belongs to it.
+        frame: the folder that a site generator made; it holds the shell and what belongs to it.
         out: the folder of the site; may be the frame itself.
         today: the day on which the site speaks.
         base: address at which it is published; by default the one in the catalogue's settings.
@@ -86,8 +89,8 @@ def print_site(
         for page in pages(edition):
             press.put(page.address, _filled(edition, shell, page))
             listed.append(page.address)
-    for name, content in _assets():
-        press.put(f"{ASSETS}/{name}", content)
+    for address, content in _files(edition):
+        press.put(address, content)
     _take_frame(frame, press, out, {*listed}, policy=policy)
     _put_sitemap(edition, press, frame, out, listed)
     return press.finish()
@@ -105,11 +108,11 @@ def pages(edition: Edition) -> Iterator[Page]:
         yield decision_page(edition, timed)
     yield from decision_lists(edition)
     yield from list_pages(edition)
-    yield from change_pages(edition, told)
+    yield from change_pages(told)
 
 
 def _filled(edition: Edition, shell: Shell, page: Page) -> bytes:
-    up = "../" * addresses.depth_of(page.address)
+    up = Markup("../") * addresses.depth_of(page.address)
     body = template(page.template).render(up=up, **page.says)
     return shell.page(
         page.address,
@@ -124,12 +127,15 @@ def _filled(edition: Edition, shell: Shell, page: Page) -> bytes:
 def _head(edition: Edition, page: Page) -> str:
     title, description = escape(page.title), escape(page.description)
     said = (
-        f'<meta property="og:title" content="{title}"><meta property="og:description" content="{description}">'
+        f'<meta property="og:title" content="{title}">'
+        f'<meta property="og:description" content="{description}">'
         '<meta property="og:type" content="website"><meta property="og:locale" content="vi_VN">'
     )
     if edition.base:
         address = escape(edition.base + ("" if page.address == addresses.HOME else page.address))
-        said += f'<link rel="canonical" href="{address}"><meta property="og:url" content="{address}">'
+        said += (
+            f'<link rel="canonical" href="{address}"><meta property="og:url" content="{address}">'
+        )
     return said
 
 
@@ -141,15 +147,19 @@ def _shell_of(frame: Path) -> str:
         raise UnreadableError(message) from error
 
 
-@cache
-def _assets() -> tuple[tuple[str, bytes], ...]:
-    folder = files("tthc_catalog.outputs.site") / "assets"
-    return tuple(sorted((file.name, file.read_bytes()) for file in folder.iterdir() if file.is_file()))
+def _files(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Yield what pages load: the style, the search, its index."""
+    style = (files("tthc_catalog.outputs.site") / "assets" / "site.css").read_bytes()
+    yield STYLE, style + search_index.search_style()
+    for name, content in search_index.search_files().items():
+        yield f"{ASSETS}/{name}", content
+    yield search_index.WORKER, search_index.search_worker()
+    yield f"{ASSETS}/{search_index.INDEX}", search_index.search_index(edition)
 
 
 def _take_frame(frame: Path, press: Press, out: Path, made: set[str], *, policy: bool) -> None:
     """Bring over what the generator made beside the shell: its assets and the ordinary pages."""
-    skip = {*made, SHELL_FILE, MANIFEST, "sitemap.xml", "sitemap.xml.gz"}
+    skip = {*made, search_index.WORKER, SHELL_FILE, MANIFEST, "sitemap.xml", "sitemap.xml.gz"}
     if frame.resolve() == out.resolve():
         (out / SHELL_FILE).unlink(missing_ok=True)
     for path in sorted(frame.rglob("*")):
@@ -168,7 +178,9 @@ def _put_sitemap(edition: Edition, press: Press, frame: Path, out: Path, listed:
             (out / name).unlink(missing_ok=True)
     if not edition.base:
         return
-    rows = "".join(f"<url><loc>{escape(edition.base + address)}</loc></url>\n" for address in sorted(listed))
+    rows = "".join(
+        f"<url><loc>{escape(edition.base + address)}</loc></url>\n" for address in sorted(listed)
+    )
     press.put(
         "sitemap.xml",
         f'<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -9,15 +9,17 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tthc_catalog.catalog import ALWAYS, Status
+from tthc_catalog.catalog import EffectBasis, Status
 from tthc_catalog.outputs.site import addresses
-from tthc_catalog.outputs.site.edition import ALIASES, TERMS, Link, Page
+from tthc_catalog.outputs.site.edition import Link, Page
+from tthc_catalog.outputs.site.terms import ALIASES, TERMS
 from tthc_catalog.records.vocabulary import ChannelKind
 from tthc_catalog.vietnamese import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from tthc_catalog.catalog import State
     from tthc_catalog.outputs.site.edition import Edition
     from tthc_catalog.outputs.site.timeline import Moment
     from tthc_catalog.records.parts import Channel
@@ -50,7 +52,6 @@ def procedure_page(edition: Edition, code: str, moments: list[Moment]) -> Page:
         says={
             "state": state,
             "p": procedure,
-            "t": TERMS,
             "ids": ALIASES,
             "silent": frozenset(n for n, alias in ALIASES.items() if alias in procedure.unknown),
             "groups": groups,
@@ -58,18 +59,31 @@ def procedure_page(edition: Edition, code: str, moments: list[Moment]) -> Page:
             "field": edition.field_link(procedure.field),
             "levels": [edition.level_link(level) for level in procedure.levels],
             "agencies": _agencies(edition, procedure),
-            "grounds": [(c, edition.catalog.legal_documents.get(c.number or "")) for c in procedure.legal_basis],
+            "grounds": [
+                (c, edition.catalog.legal_documents.get(c.number or ""))
+                for c in procedure.legal_basis
+            ],
             "successors": [edition.procedure_link(other) for other in state.successors],
             "related": [edition.procedure_link(other) for other in procedure.related],
             "last": edition.decision_link(state.last) if state.last else Link(""),
-            "since": None if state.since == ALWAYS else state.since,
+            "since": state.since if _known(state) else None,
+            "recorded": state.since
+            if state.last and state.last.basis is EffectBasis.RECORDED
+            else None,
             "coming": coming,
             "coming_by": edition.decision_link(coming.last) if coming and coming.last else None,
-            "coming_to": [edition.procedure_link(other) for other in coming.successors] if coming else [],
+            "coming_to": [edition.procedure_link(other) for other in coming.successors]
+            if coming
+            else [],
             "moments": moments,
             "Status": Status,
         },
     )
+
+
+def _known(state: State) -> bool:
+    """Whether somebody states since when the procedure reads so."""
+    return state.last is not None and state.last.basis in {EffectBasis.STATED, EffectBasis.SIGNED}
 
 
 def _by_kind(channels: Iterable[Channel]) -> list[tuple[ChannelKind, list[Channel]]]:
@@ -117,7 +131,10 @@ def _answers(said: Iterable[tuple[str, Channel]]) -> tuple[tuple[str, str], ...]
 def _agencies(edition: Edition, procedure: Procedure) -> list[tuple[str, list[Link]]]:
     agencies = procedure.agencies
     named = (
-        (TERMS["Agencies"][name], [edition.agency_link(printed) for printed in getattr(agencies, name)])
+        (
+            TERMS["Agencies"][name],
+            [edition.agency_link(printed) for printed in getattr(agencies, name)],
+        )
         for name in ("executing", "deciding", "delegated", "coordinating")
     )
     return [(term, links) for term, links in named if links]
@@ -135,4 +152,3 @@ def _description(procedure: Procedure, groups: list[tuple[ChannelKind, list[Chan
         said.append(f"{TERMS['Parts']['subjects']}: {', '.join(map(str, procedure.subjects))}.")
     text = squeeze(" ".join(said))
     return text if len(text) <= _DESCRIPTION else f"{text[:_DESCRIPTION].rsplit(' ', 1)[0]}…"
-

@@ -1,6 +1,6 @@
-# The site's generator renders one ordinary page, the shell, with marks where a page's own text goes.
-# This module cuts it at the marks once for each depth, so that a page costs a few joins, and states
-# the Content-Security-Policy that the frame's own scripts need and no other script gets.
+# The site's generator renders one ordinary page, the shell, with marks where a page's own text
+# goes. This module cuts it at the marks once for each depth, so that a page costs a few joins, and
+# states the Content-Security-Policy that the frame's own scripts need and no other script gets.
 #
 # It knows nothing of MkDocs: whatever renders a page that keeps the marks can be the host.
 
@@ -119,15 +119,17 @@ def deepened(html: str, depth: int) -> str:
 
 
 def with_policy(html: str) -> str:
-    """Return a page with a policy that lets it run the scripts it has and load nothing from elsewhere.
+    """Return a page with a policy: the scripts that it has may run, nothing comes from elsewhere.
 
-    Inline scripts of the frame are named by their hashes; text that came in by way of a record could
-    not run even if it were markup.
+    Inline scripts of the frame are named by their hashes; text that came in by way of a record
+    could not run even if it were markup.
     """
     hashes = [
         f"'sha256-{base64.b64encode(hashlib.sha256(script['body'].encode()).digest()).decode()}'"
         for script in _SCRIPT.finditer(html)
-        if script["body"] and "json" not in script["attributes"] and "src=" not in script["attributes"]
+        if script["body"]
+        and "json" not in script["attributes"]
+        and "src=" not in script["attributes"]
     ]
     policy = "; ".join(
         [
@@ -154,6 +156,7 @@ def _marking(html: str, section: str) -> str:
         if found["to"].removeprefix("./") != section:
             return found.group()
         active = "md-tabs__item md-tabs__item--active"
-        return f'<li class="{active}"><a href="{found["to"]}" class="md-tabs__link" aria-current="true"'
+        link = f'<a href="{found["to"]}" class="md-tabs__link" aria-current="true"'
+        return f'<li class="{active}">{link}'
 
     return _TAB.sub(marked, html) if section else html

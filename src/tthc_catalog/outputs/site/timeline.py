@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tthc_catalog.catalog import EffectBasis
 from tthc_catalog.changes import ChangeKind, Happening, changes_in
 from tthc_catalog.changes.effects import Effect
-from tthc_catalog.outputs.site.edition import TERMS, Link
+from tthc_catalog.outputs.site.terms import TERMS
 from tthc_catalog.vietnamese import say_date
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tthc_catalog.catalog import Entry, Life, Turn
     from tthc_catalog.changes import Change, PartChange
     from tthc_catalog.changes.impact import ImpactItem
-    from tthc_catalog.outputs.site.edition import Edition
+    from tthc_catalog.outputs.site.edition import Edition, Link
 
 _ACTS = TERMS["ProcedureDocument"]
 _RELATIONS = (
@@ -74,7 +74,7 @@ class Moment:
 
     @property
     def revealed(self) -> tuple[PartChange, ...]:
-        """The parts that one of the two sources does not state: nobody knows whether they changed."""
+        """The parts that one of the sources does not state: nobody knows whether they changed."""
         return tuple(part for part in self.change.parts if part.revealed) if self.change else ()
 
 
@@ -85,7 +85,8 @@ def timeline(edition: Edition, life: Life) -> list[Moment]:
         for change in changes_in(life, edition.catalog)
     }
     return [
-        _moment(edition, turn, told.get((id(turn.entry), turn.lapses))) for turn in reversed(life.turns)
+        _moment(edition, turn, told.get((id(turn.entry), turn.lapses)))
+        for turn in reversed(life.turns)
     ]
 
 

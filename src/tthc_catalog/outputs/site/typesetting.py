@@ -1,5 +1,5 @@
-# Words of a record become markup here and nowhere else: every character passes through `escape`, and
-# what looks like markup, Markdown or a script address in a record stays the text that it is.
+# Words of a record become markup here and nowhere else: every character passes through `escape`,
+# and what looks like markup, Markdown or a script address in a record stays the text that it is.
 
 """Texts, days and lists as the pages show them."""
 
@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from tthc_catalog.catalog import ALWAYS
+from tthc_catalog.outputs.site.terms import TERMS
 from tthc_catalog.vietnamese import say_date, say_number
 
 if TYPE_CHECKING:
@@ -93,6 +95,17 @@ def sentence(text: str) -> str:
 
 
 @cache
+def terms() -> SimpleNamespace:
+    """Return the official terms for templates, as `t.Parts.fees`; keys would be slower to find."""
+    return SimpleNamespace(
+        **{
+            record: SimpleNamespace(**{name: escape(term) for name, term in named.items()})
+            for record, named in TERMS.items()
+        }
+    )
+
+
+@cache
 def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("tthc_catalog.outputs.site"),
@@ -102,6 +115,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    environment.globals["t"] = terms()
     environment.filters.update(prose=prose, day=day, number=say_number, sentence=sentence)
     return environment
 

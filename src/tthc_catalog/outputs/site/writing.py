@@ -1,6 +1,6 @@
 # A build writes what is new and leaves alone what is not: mirrors, caches and people who follow a
-# folder then see what really changed. What we wrote is listed in a manifest, and only what stands in
-# that list is ever removed.
+# folder then see what really changed. What we wrote is listed in a manifest, and only what stands
+# in that list is ever removed.
 
 """Writing the pages of a site, only where they differ."""
 
@@ -10,9 +10,12 @@ import json
 import os
 from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tthc_catalog.errors import UnwritableError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MANIFEST = ".tthc-site.json"
 """Lists the files that we wrote, so that only they are removed when they are no longer made."""
@@ -28,7 +31,9 @@ class Printed:
 
     def __str__(self) -> str:
         """One Vietnamese line for the terminal."""
-        return f"{self.written} tệp ghi mới, {self.unchanged} tệp giữ nguyên, {self.removed} tệp xóa"
+        return (
+            f"{self.written} tệp ghi mới, {self.unchanged} tệp giữ nguyên, {self.removed} tệp xóa"
+        )
 
 
 @dataclass
@@ -49,14 +54,17 @@ class Press:
         self._made.add(address)
         path = os.path.join(self.out, address)  # noqa: PTH118 - Path costs more than the file
         try:
-            if _reads(path, content):
+            there = _reads(path, content)
+            if there:
                 self.printed.unchanged += 1
                 return
             self._make_folder(address)
-            # A reader of a running server never meets half a page.
-            with open(f"{path}.tmp", "wb") as file:  # noqa: PTH123 - as above
+            # Whoever reads the page at this moment must not meet half of it.
+            fresh = path if there is None else f"{path}.tmp"
+            with open(fresh, "wb", buffering=0) as file:  # noqa: PTH123 - as above
                 file.write(content)
-            os.replace(f"{path}.tmp", path)  # noqa: PTH105 - as above
+            if there is not None:
+                os.replace(fresh, path)  # noqa: PTH105 - as above
         except OSError as error:
             message = f"Không ghi được tệp {path}: {error.strerror}."
             raise UnwritableError(message) from error
@@ -92,11 +100,12 @@ class Press:
         return {str(name) for name in listed} if isinstance(listed, list) else set()
 
 
-def _reads(path: str, content: bytes) -> bool:
+def _reads(path: str, content: bytes) -> bool | None:
+    """Return whether a file reads as it should; None where there is no file."""
     try:
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - Path costs more than the file
             if os.fstat(file.fileno()).st_size != len(content):
                 return False
             return file.readall() == content
     except FileNotFoundError:
-        return False
+        return None
