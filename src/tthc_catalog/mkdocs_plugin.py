@@ -158,8 +158,12 @@ def _render(config_file: Path, folder: Path) -> None:
     if not isinstance(plugin, CatalogPlugin):
         message = f"Tệp {config_file} không bật phần mở rộng `tthc` trong mục plugins."
         raise BadRequestError(message)
-    plugin.frame_only = True
-    mkdocs_build.build(config)
+    # MkDocs keeps one instance of a plugin for all configurations of a process.
+    plugin.frame_only, plugin.serving = True, False
+    try:
+        mkdocs_build.build(config)
+    finally:
+        plugin.frame_only = False
 
 
 def serve(config_file: str | Path, address: str = "127.0.0.1:8000") -> None:

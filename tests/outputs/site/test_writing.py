@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tthc_catalog.catalog import Catalog
+from tthc_catalog.errors import BadRequestError, UnreadableError, UnwritableError
+from tthc_catalog.outputs.site import SHELL_FILE, Printed, print_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.outputs.site.conftest import Site
+
+DAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def records(root: Path, tmp_path: Path) -> Path:
+    """A copy of the small catalogue that a test may change."""
+    return shutil.copytree(root / "tests" / "fixtures" / "catalog", tmp_path / "catalog")
+
+
+def _print(records: Path, frame: Path, out: Path) -> Printed:
+    return print_site(Catalog.load(records, cache=False), frame, out, today=DAY)
+
+
+def _times(folder: Path) -> dict[str, int]:
+    return {
+        path.relative_to(folder).as_posix(): path.stat().st_mtime_ns
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_a_second_build_writes_nothing(records: Path, frame: Path, tmp_path: Path) -> None:
+    first = _print(records, frame, tmp_path / "site")
+    times = _times(tmp_path / "site")
+    again = _print(records, frame, tmp_path / "site")
+    assert first.unchanged == first.removed == 0
+    assert again == Printed(0, first.written, 0)
+    assert _times(tmp_path / "site") == times
+
+
+def test_one_changed_paper_is_one_changed_page(records: Path, frame: Path, tmp_path: Path) -> None:
+    _print(records, frame, tmp_path / "site")
+    before = _times(tmp_path / "site")
+    record = records / "procedures/giay-to-thu/9.000002.yaml"
+    record.write_text(record.read_text("utf-8").replace("[Thẻ cũ]", "[Thẻ cũ còn hạn]"), "utf-8")
+
+    printed = _print(records, frame, tmp_path / "site")
+
+    after = _times(tmp_path / "site")
+    assert [name for name in after if after[name] != before.get(name)] == ["thu-tuc/9.000002.html"]
+    assert (printed.written, printed.removed) == (1, 0)
+
+
+def test_only_our_own_pages_are_removed(records: Path, frame: Path, tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    _print(records, frame, out)
+    (out / "thu-tuc" / "cua-nguoi-khac.html").write_text("x", "utf-8")
+    (records / "procedures/an-toan-thu/9.000010.yaml").unlink()
+
+    printed = _print(records, frame, out)
+
+    assert printed.removed >= 1
+    assert not (out / "thu-tuc/9.000010.html").exists()
+    assert (out / "thu-tuc/cua-nguoi-khac.html").exists()
+
+
+def test_a_manifest_cannot_lead_out_of_the_folder(
+    records: Path, frame: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "site"
+    _print(records, frame, out)
+    precious = tmp_path / "precious.txt"
+    precious.write_text("x", "utf-8")
+    (out / ".tthc-site.json").write_text('["../precious.txt"]', "utf-8")
+    _print(records, frame, out)
+    assert precious.exists()
+
+
+def test_a_frame_without_marks_is_refused(records: Path, tmp_path: Path) -> None:
+    frame = tmp_path / "frame"
+    frame.mkdir()
+    with pytest.raises(UnreadableError, match=r"không có trang khung\.html"):
+        _print(records, frame, tmp_path / "site")
+    (frame / SHELL_FILE).write_text("<html><head></head><body></body></html>", "utf-8")
+    with pytest.raises(BadRequestError, match="không còn dấu"):
+        _print(records, frame, tmp_path / "site")
+
+
+def test_a_folder_that_is_a_file_is_one_clear_sentence(
+    records: Path, frame: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "site").write_text("x", "utf-8")
+    with pytest.raises(UnwritableError, match="Không ghi được"):
+        _print(records, frame, tmp_path / "site")
+
+
+def test_printing_is_the_same_every_time(site: Site, frame: Path, tmp_path: Path) -> None:
+    print_site(site.catalog, frame, tmp_path, today=DAY)
+    for path in site.folder.rglob("*"):
+        if path.is_file():
+            assert path.read_bytes() == (tmp_path / path.relative_to(site.folder)).read_bytes()
