@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tthc_catalog.changes.change import Change, ChangeKind, Changes, Happening, Reason
 from tthc_catalog.changes.comparison import DecisionReport, changes_by, changes_in, compare
-from tthc_catalog.changes.difference import Difference, ItemChange, Op, PartChange, difference
+from tthc_catalog.changes.difference import Difference, ItemChange, Op, PartChange
 
 __all__ = [
     "Change", "ChangeKind", "Changes", "DecisionReport", "Difference", "Happening", "ItemChange",
-    "Op", "PartChange", "Reason", "changes_by", "changes_in", "compare", "difference",
+    "Op", "PartChange", "Reason", "changes_by", "changes_in", "compare",
 ]  # fmt: skip

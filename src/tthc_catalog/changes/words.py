@@ -19,14 +19,11 @@ from tthc_catalog.records.record import Record
 from tthc_catalog.vietnamese import editorial_form
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Hashable
 
 # A crawl of printed pages breaks words ("c ấp giấy phép") and leaves control characters, so white
 # space carries no law wherever it stands.
 _UNPRINTED = re.compile(r"[\s\x00-\x1f\x7f\u00a0\u200b-\u200f\u2028\u2029\ufeff]+")
-
-# The title of a cited document belongs to the register of legal documents; the number cites it.
-_ASIDE = {(Citation, "title")}
 
 ORDERED: frozenset[type[Record]] = frozenset({Step})
 """Records whose order is itself law: the steps in which a procedure is carried out."""
@@ -40,6 +37,8 @@ def content_of_text(text: str) -> str:
 
 def content(value: object) -> Hashable:
     """Return what of a value carries law; equal contents mean that only the writing differs."""
+    if type(value) is str:  # by far the most frequent; a term of a closed list is none
+        return content_of_text(value)
     if value is None or isinstance(value, bool | int):
         return value
     if isinstance(value, tuple):
@@ -48,19 +47,28 @@ def content(value: object) -> Hashable:
         return tuple(dict.fromkeys(contents)) if ordered else frozenset(contents)
     if isinstance(value, Record):
         return tuple(
-            (name, content(inner))
-            for name, inner in fields_of(value)
-            if inner is not None and inner != () and inner is not False
+            [
+                (name, content(inner))
+                for name, inner in fields_of(value)
+                if inner is not None and inner is not False and inner != ()
+            ]
         )
     return content_of_text(str(value.value) if isinstance(value, Enum) else str(value))
 
 
-def fields_of(record: Record) -> Iterable[tuple[str, Any]]:
-    """Yield the name and value of every field that carries law."""
-    aside_titles = isinstance(record, Citation) and (record.number or record.printed)
-    for name in type(record).model_fields:
-        if not (aside_titles and (type(record), name) in _ASIDE):
-            yield name, getattr(record, name)
+def fields_of(record: Record) -> list[tuple[str, Any]]:
+    """Return the name and value of every field that carries law."""
+    values = record.__dict__
+    kind = type(record)
+    if kind is Citation and (values["number"] or values["printed"]):
+        # The title of a cited document belongs to the register; the number cites it.
+        return [(name, values[name]) for name in _names(kind) if name != "title"]
+    return [(name, values[name]) for name in _names(kind)]
+
+
+@lru_cache(maxsize=64)
+def _names(kind: type[Record]) -> tuple[str, ...]:
+    return tuple(kind.model_fields)
 
 
 def printed(value: object) -> str:
