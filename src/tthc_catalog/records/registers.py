@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 from tthc_catalog.finding import Severity
@@ -63,6 +64,28 @@ class Acceptance(Record):
     expires: Day | None = key("den_ngay", "Chấp nhận đến hết ngày", default=None)
 
 
+class RuleLevel(StrEnum):
+    """How much a catalogue lets a rule matter."""
+
+    ERROR = "lỗi"
+    WARNING = "cảnh báo"
+    INFO = "lưu ý"
+    OFF = "tắt"
+
+    @property
+    def severity(self) -> Severity | None:
+        """The level of its findings; None where the rule is off."""
+        return None if self is RuleLevel.OFF else Severity[self.name]
+
+
+class Coverage(StrEnum):
+    """Whether what a catalogue does not hold is missing from it."""
+
+    WHOLE = "đầy đủ"
+    SAMPLE = "mẫu"
+    """Only some procedures were copied: a code outside the catalogue is no fault."""
+
+
 class Settings(Record):
     """Cài đặt của một danh mục."""
 
@@ -70,4 +93,15 @@ class Settings(Record):
     publisher: Text | None = key("co_quan", "Cơ quan chủ trì danh mục", default=None)
     address: Text | None = key("dia_chi", "Địa chỉ trang", default=None)
     repository: Text | None = key("kho_ma", "Địa chỉ kho dữ liệu", default=None)
-    levels: dict[str, Severity] = key("muc_do", "Mức độ của quy tắc", default={})
+    coverage: Annotated[Coverage, TERM] = key(
+        "pham_vi",
+        "Phạm vi dữ liệu",
+        default=Coverage.WHOLE,
+        help="`mẫu` khi danh mục chỉ chép một phần: mã ở ngoài danh mục không phải là lỗi",
+    )
+    levels: dict[str, Annotated[RuleLevel, TERM]] = key(
+        "muc_do",
+        "Mức độ của quy tắc",
+        default={},
+        help="tên quy tắc: lỗi, cảnh báo, lưu ý hoặc tắt",
+    )

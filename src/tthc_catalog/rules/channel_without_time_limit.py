@@ -1,5 +1,14 @@
+# A person who files by post must know how long to wait just as one who comes in person.
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from tthc_catalog.finding import Severity
-from tthc_catalog.rules.rule import Checkup, Hits, Scope, Version, rule
+from tthc_catalog.rules.rule import Hits, Scope, rule
+
+if TYPE_CHECKING:
+    from tthc_catalog.rules.subject import Checkup, Version
 
 
 @rule(
@@ -12,26 +21,27 @@ from tthc_catalog.rules.rule import Checkup, Hits, Scope, Version, rule
     bad="""
 cach_thuc:
   - kenh: trực tiếp
+    phi_le_phi: miễn phí
 """,
     good="""
 cach_thuc:
   - kenh: trực tiếp
     thoi_han: không quy định
+    phi_le_phi: miễn phí
 """,
 )
 def channel_without_time_limit(version: Version, checkup: Checkup) -> Hits:
     """Thời hạn giải quyết là bộ phận bắt buộc. Người dân phải biết chờ bao lâu ở từng cách nộp."""
     del checkup
     document = version.document
-    if "channels" not in document.model_fields_set or document.time_limit is not None:
+    if "channels" not in version.stated or "thoi_han" in document.unknown:
         return
-    content = version.content
-    if content is not None and content.time_limit is not None:
+    unlimited = [
+        (index, channel)
+        for index, channel in enumerate(document.channels)
+        if channel.time_limit is None and channel.printed_time_limit is None
+    ]
+    if not unlimited or (version.content is not None and version.content.time_limit is not None):
         return
-    for index, channel in enumerate(document.channels):
-        if (
-            channel.time_limit is None
-            and channel.printed_time_limit is None
-            and "thoi_han" not in document.unknown
-        ):
-            yield version.place / "cach_thuc" / index, {"kind": channel.kind.value}
+    for index, channel in unlimited:
+        yield version.place / "cach_thuc" / index, {"kind": channel.kind.value}

@@ -1,5 +1,7 @@
-# Runs the rules over what there is, gives every finding its level and its line, and holds the ledger of
-# acceptances against what was found. An acceptance that no longer matches anything is itself a finding.
+# Runs the rules over what there is, gives every finding its level and its line, and holds the
+# ledger
+# of acceptances against what was found. An acceptance that no longer matches anything is itself a
+# finding, and so is a level that is set for no rule.
 
 """Check a catalogue: every rule on every subject, levels, acceptances, lines."""
 
@@ -7,12 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tthc_catalog.files import locate
-from tthc_catalog.finding import Finding, FindingKind, Severity, in_reading_order
-from tthc_catalog.rules.rule import Checkup, Publication, Rule, Scope, Version
+from tthc_catalog.files.positions import locate
+from tthc_catalog.finding import Finding, FindingKind, Place, Severity, in_reading_order
+from tthc_catalog.rules.rule import Rule, Scope
+from tthc_catalog.rules.subject import Checkup, Publication
+from tthc_catalog.vietnamese import nearest, say_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import date
 
     from tthc_catalog.catalog import Catalog
@@ -23,15 +27,20 @@ UNUSED_ACCEPTANCE = FindingKind(
     "Xóa mục này khỏi accepted.yaml, hoặc ghi lại dấu vân tay mà `tthc check --format json` in ra.",
 )  # fmt: skip
 EXPIRED_ACCEPTANCE = FindingKind(
-    "expired-acceptance", Severity.WARNING, "Chấp nhận `{rule}` đã hết hạn từ {expires}.",
+    "expired-acceptance", Severity.WARNING,
+    "Chấp nhận `{rule}` (dấu vân tay {fingerprint}) đã hết hạn từ {expires}.",
     "Sửa chỗ được chấp nhận, hoặc gia hạn `den_ngay` kèm lý do mới.",
 )  # fmt: skip
-UNKNOWN_RULE = FindingKind(
-    "unknown-rule", Severity.ERROR, "`muc_do` đặt mức cho `{rule}`, không phải tên một quy tắc.",
-    "Xem tên các quy tắc bằng lệnh `tthc rules`.",
+DOUBLE_ACCEPTANCE = FindingKind(
+    "double-acceptance", Severity.WARNING,
+    "Phát hiện `{rule}` (dấu vân tay {fingerprint}) đã được chấp nhận ở mục trước.",
+    "Chỉ giữ một mục cho mỗi phát hiện.",
 )  # fmt: skip
+UNKNOWN_RULE = FindingKind(
+    "unknown-rule", Severity.ERROR, "`{rule}` không phải tên một quy tắc.", "{suggestion}"
+)
 
-KINDS = (UNUSED_ACCEPTANCE, EXPIRED_ACCEPTANCE, UNKNOWN_RULE)
+KINDS = (UNUSED_ACCEPTANCE, EXPIRED_ACCEPTANCE, DOUBLE_ACCEPTANCE, UNKNOWN_RULE)
 """Every kind of finding of this module."""
 
 
@@ -47,20 +56,18 @@ def check(
     Args:
         catalog: what `Catalog.load` returned; its own findings are included.
         today: the day on which it is checked.
-        rules: the rules to run; all of them by default.
+        rules: the rules to run; by default all that the catalogue does not switch off.
         accepted_too: whether findings that the catalogue's ledger accepts are returned as well.
     """
-    from tthc_catalog.rules import RULES
+    from tthc_catalog.rules import RULES  # noqa: PLC0415 - the list of all rules stands above them
+    from tthc_catalog.rules.inventory import all_kinds  # noqa: PLC0415 - the same
 
-    chosen = tuple(RULES if rules is None else rules)
+    chosen = _chosen(catalog, RULES) if rules is None else tuple(rules)
     found = [*catalog.findings, *run(catalog, today, chosen)]
-    levels = catalog.settings.levels
-    found = [
-        finding.as_level(levels[finding.id]) if finding.id in levels else finding
-        for finding in found
-    ]
+    found = list(_at_their_levels(catalog, found))
     found, verdicts = _accepted(catalog, found, today, keep=accepted_too)
     found += verdicts
+    found += _unknown_rules(catalog, {kind.id for kind in all_kinds()})
     if catalog.tree is not None:
         found = locate(found, catalog.tree.read)
     return in_reading_order(found)
@@ -72,21 +79,46 @@ def run(catalog: Catalog, today: date, rules: Iterable[Rule]) -> Iterator[Findin
     by_scope: dict[Scope, list[Rule]] = {scope: [] for scope in Scope}
     for rule in rules:
         by_scope[rule.scope].append(rule)
-    for life in catalog.lives.values():
-        for rule in by_scope[Scope.LIFE]:
-            yield from rule.findings(life, checkup)
-        if by_scope[Scope.DOCUMENT]:
-            for entry in life.entries:
-                version = Version(life, entry)
-                for rule in by_scope[Scope.DOCUMENT]:
-                    yield from rule.findings(version, checkup)
-    if by_scope[Scope.DECISION]:
-        for timed in catalog.decisions:
-            publication = Publication(timed)
-            for rule in by_scope[Scope.DECISION]:
-                yield from rule.findings(publication, checkup)
-    for rule in by_scope[Scope.CATALOG]:
-        yield from rule.findings(checkup, checkup)
+    for story in checkup.stories:
+        yield from _found(by_scope[Scope.LIFE], story, checkup)
+        for version in story.versions:
+            yield from _found(by_scope[Scope.DOCUMENT], version, checkup)
+    for timed in catalog.decisions:
+        yield from _found(by_scope[Scope.DECISION], Publication(timed, checkup), checkup)
+    yield from _found(by_scope[Scope.CATALOG], checkup, checkup)
+
+
+def _found(rules: Iterable[Rule], subject: object, checkup: Checkup) -> Iterator[Finding]:
+    for rule in rules:
+        yield from rule.findings(subject, checkup)
+
+
+def _chosen(catalog: Catalog, rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    levels = catalog.settings.levels
+    return tuple(
+        rule
+        for rule in rules
+        if (levels[rule.id].severity is not None if rule.id in levels else rule.by_default)
+    )
+
+
+def _at_their_levels(catalog: Catalog, found: Iterable[Finding]) -> Iterator[Finding]:
+    levels = catalog.settings.levels
+    for finding in found:
+        if finding.id not in levels:
+            yield finding
+        elif (severity := levels[finding.id].severity) is not None:
+            yield finding.as_level(severity)
+
+
+def _unknown_rules(catalog: Catalog, known: Collection[str]) -> Iterator[Finding]:
+    named = [(rule, Place("catalog.yaml", 0, ("muc_do", rule))) for rule in catalog.settings.levels]
+    named += [(acceptance.rule, place / "quy_tac") for acceptance, place in catalog.acceptances]
+    for rule, place in named:
+        if rule not in known:
+            likely = nearest(rule, known)
+            suggestion = f"Có phải ý là `{likely}`?" if likely else "Xem tên bằng `tthc rules`."
+            yield UNKNOWN_RULE.at(place, rule=rule, suggestion=suggestion)
 
 
 def _accepted(
@@ -94,21 +126,22 @@ def _accepted(
 ) -> tuple[list[Finding], list[Finding]]:
     verdicts: list[Finding] = []
     accepted: set[tuple[str, str]] = set()
-    present = {(finding.id, finding.fingerprint) for finding in found}
+    present = (
+        {(finding.id, finding.fingerprint) for finding in found} if catalog.acceptances else ()
+    )
     for acceptance, place in catalog.acceptances:
         ticket = (acceptance.rule, acceptance.fingerprint)
+        says = {"rule": acceptance.rule, "fingerprint": acceptance.fingerprint}
         if acceptance.expires is not None and acceptance.expires < today:
-            expires = acceptance.expires.isoformat()
-            verdicts.append(EXPIRED_ACCEPTANCE.at(place, rule=acceptance.rule, expires=expires))
+            expires = say_date(acceptance.expires)
+            verdicts.append(EXPIRED_ACCEPTANCE.at(place, expires=expires, **says))
         elif ticket not in present:
-            verdicts.append(
-                UNUSED_ACCEPTANCE.at(
-                    place, rule=acceptance.rule, fingerprint=acceptance.fingerprint
-                )
-            )
+            verdicts.append(UNUSED_ACCEPTANCE.at(place, **says))
+        elif ticket in accepted:
+            verdicts.append(DOUBLE_ACCEPTANCE.at(place, **says))
         else:
             accepted.add(ticket)
-    if keep:
+    if keep or not accepted:
         return found, verdicts
     return [
         finding for finding in found if (finding.id, finding.fingerprint) not in accepted

@@ -1,26 +1,22 @@
-# What a rule is. A rule is one file: its id, scope, level, article, words and mend, its example, its
+# What a rule is. A rule is one file: its id, scope, level, article, words and mend, its example,
+# its
 # check. The page that explains it is printed from it, and its example is executed by the tests.
 
-"""Rules: what must hold in a catalogue, and the things they look at."""
+"""Rules: what must hold in a catalogue."""
 
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tthc_catalog.finding import Finding, FindingKind, Place, Severity
 
 if TYPE_CHECKING:
-    from datetime import date
+    from tthc_catalog.rules.subject import Checkup
 
-    from tthc_catalog.catalog import Catalog, Entry, Life, State, Timed
-    from tthc_catalog.records.decision import Decision
-    from tthc_catalog.records.procedure import Procedure, ProcedureDocument
-
-Hits = Iterator[tuple[Place, dict[str, object]]]
+Hits = Iterator[tuple[Place, Mapping[str, object]]]
 """Where a rule is broken, and the arguments for its sentence."""
 
 
@@ -31,13 +27,23 @@ class Scope(enum.StrEnum):
     """One document of a life: a `Version`."""
 
     LIFE = "life"
-    """The whole life of a procedure: a `catalog.Life`."""
+    """The whole life of a procedure: a `LifeStory`."""
 
     DECISION = "decision"
     """A decision and what the records say of it: a `Publication`."""
 
     CATALOG = "catalog"
     """The catalogue on a day: the `Checkup` itself."""
+
+    @property
+    def label(self) -> str:
+        """What an officer calls it."""
+        return {
+            "document": "từng tài liệu của thủ tục",
+            "life": "cả đời một thủ tục",
+            "decision": "từng quyết định công bố",
+            "catalog": "toàn danh mục",
+        }[self.value]
 
 
 @dataclass(frozen=True)
@@ -51,10 +57,16 @@ class Rule:
     """Why it matters, in Vietnamese; the docstring of the check."""
 
     bad: str
-    """A small example that breaks it, in YAML."""
+    """A small example that breaks it, in YAML; `rules.example` says how it is read."""
 
     good: str
     """The same example, mended."""
+
+    also: tuple[str, ...] = ()
+    """Other rules that the bad example cannot help to break."""
+
+    by_default: bool = True
+    """Whether it runs in a catalogue whose `muc_do` does not name it."""
 
     @property
     def id(self) -> str:
@@ -67,9 +79,9 @@ class Rule:
             yield self.kind.at(place, **args)
 
 
-def rule(
+def rule(  # noqa: PLR0913 - each is a line of the rule's page, and named
     *,
-    id: str,
+    id: str,  # noqa: A002 - everybody calls it so, and the builtin is not needed here
     scope: Scope,
     severity: Severity,
     says: str,
@@ -77,65 +89,14 @@ def rule(
     law: str = "",
     bad: str,
     good: str,
+    also: tuple[str, ...] = (),
+    by_default: bool = True,
 ) -> Callable[[Callable[..., Hits]], Rule]:
     """Make a rule of a check; see `Rule` and `FindingKind` for the arguments."""
 
     def make(check: Callable[..., Hits]) -> Rule:
+        why = " ".join((check.__doc__ or "").split())
         kind = FindingKind(id, severity, says, mend, law)
-        return Rule(kind, scope, check, " ".join((check.__doc__ or "").split()), bad, good)
+        return Rule(kind, scope, check, why, bad.strip(), good.strip(), also, by_default)
 
     return make
-
-
-@dataclass(frozen=True)
-class Version:
-    """One document of a life, with the state before and after it."""
-
-    life: Life
-    entry: Entry
-
-    @property
-    def document(self) -> ProcedureDocument:
-        """The document itself."""
-        return self.entry.document
-
-    @property
-    def place(self) -> Place:
-        """Where it stands."""
-        return Place(self.life.file, self.entry.index)
-
-    @cached_property
-    def after(self) -> State | None:
-        """The state that the document makes."""
-        return next((state for state in self.life.states if state.last is self.entry), None)
-
-    @cached_property
-    def content(self) -> Procedure | None:
-        """The procedure as it reads by this document."""
-        return self.after.procedure if self.after else None
-
-
-@dataclass(frozen=True)
-class Publication:
-    """A decision with its place."""
-
-    timed: Timed
-
-    @property
-    def decision(self) -> Decision:
-        """The decision."""
-        return self.timed.decision
-
-    @property
-    def place(self) -> Place:
-        """Where it stands."""
-        return Place(self.timed.file)
-
-
-@dataclass
-class Checkup:
-    """A catalogue looked at on a day: what rules may ask of everything around their subject."""
-
-    catalog: Catalog
-    today: date
-    reports: dict[int, Any] = field(default_factory=dict)

@@ -1,0 +1,283 @@
+# What rules look at, and what they may ask of everything around it. Whatever two rules would look
+# up
+# is looked up once and kept here, so that fifty rules over thousands of procedures stay cheap.
+
+"""The subjects of rules: a document, a life, a decision, the whole catalogue."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from tthc_catalog.catalog import ALWAYS
+from tthc_catalog.changes import changes_by
+from tthc_catalog.changes.words import alias_of
+from tthc_catalog.finding import Place
+from tthc_catalog.records.procedure import ProcedureDocument
+from tthc_catalog.records.registers import Coverage
+from tthc_catalog.vietnamese import editorial_form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from tthc_catalog.catalog import Catalog, Entry, Life, State, Timed, Turn
+    from tthc_catalog.changes.change import Change
+    from tthc_catalog.changes.reconciliation import Reconciliation, RowMatch
+    from tthc_catalog.records.decision import Decision
+    from tthc_catalog.records.fee import Fee
+    from tthc_catalog.records.procedure import Procedure
+    from tthc_catalog.records.registers import Authority, LegalDocument
+    from tthc_catalog.rules.ripple import Ripple
+
+
+class Version:
+    """One document of a life, with the states just before and just after it."""
+
+    def __init__(self, life: Life, entry: Entry) -> None:
+        """Look at a document."""
+        self.life = life
+        self.entry = entry
+        self.document: ProcedureDocument = entry.document
+        self.stated: set[str] = entry.document.model_fields_set
+        self.place = Place(life.file, entry.index)
+
+    @cached_property
+    def turn(self) -> Turn | None:
+        """What the document does."""
+        return next((t for t in self.life.turns if t.entry is self.entry and not t.lapses), None)
+
+    @property
+    def before(self) -> State | None:
+        """The state just before it."""
+        return self.turn.before if self.turn else None
+
+    @property
+    def after(self) -> State | None:
+        """The state just after it."""
+        return self.turn.after if self.turn else None
+
+    @property
+    def content(self) -> Procedure | None:
+        """The procedure as it reads by this document."""
+        return self.after.procedure if self.after else None
+
+    @property
+    def first(self) -> bool:
+        """Whether it is the first document of the life."""
+        return self.entry.index == 0
+
+    @property
+    def day(self) -> date | None:
+        """From when it applies; None where nobody knows."""
+        return None if self.entry.starts == ALWAYS else self.entry.starts
+
+    @cached_property
+    def fees(self) -> tuple[tuple[Place, Fee], ...]:
+        """Every charge that the document states, with its place."""
+        found = [(self.place / "phi_le_phi", fee) for fee in self.document.fees]
+        if "channels" in self.stated:
+            for index, channel in enumerate(self.document.channels):
+                place = self.place / "cach_thuc" / index / "phi_le_phi"
+                found += [(place, fee) for fee in channel.fees]
+        return tuple(found)
+
+    def lacks(self, name: str, alias: str) -> bool:
+        """Whether a first document leaves a part out without saying that its source does."""
+        if not self.first or alias in self.document.unknown:
+            return False
+        return not getattr(self.document, name)
+
+
+class LifeStory:
+    """The whole life of a procedure, document by document."""
+
+    def __init__(self, life: Life, versions: tuple[Version, ...]) -> None:
+        """Look at a life."""
+        self.life = life
+        self.versions = versions
+        """In the order of the file."""
+
+    @property
+    def turns(self) -> Iterator[tuple[Version, State | None]]:
+        """Yield each document in the order of its effect, with the state just before it."""
+        for turn in self.life.turns:
+            if not turn.lapses:
+                yield self.versions[turn.entry.index], turn.before
+
+
+class Publication:
+    """A decision, its annex and what the records say of it."""
+
+    def __init__(self, timed: Timed, checkup: Checkup) -> None:
+        """Look at a decision."""
+        self.decision: Decision = timed.decision
+        self.place = Place(timed.file)
+        self.checkup = checkup
+
+    @cached_property
+    def reconciliation(self) -> Reconciliation:
+        """The annex held against the records."""
+        return changes_by(self.decision, self.checkup.catalog).reconciliation
+
+    @property
+    def rows(self) -> tuple[RowMatch, ...]:
+        """Every row of the annex beside what the records say of it."""
+        return self.reconciliation.rows
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What the records change by this decision."""
+        return self.reconciliation.changes
+
+    def at(self, match: RowMatch) -> Place:
+        """Return where a row stands."""
+        place = self.place
+        for step in match.place:
+            place = place / step
+        return place
+
+
+# Relation -> how the other side states the same one.
+_FORWARD = {
+    "replaced_by": "thay_the",
+    "merged_into": "hop_nhat_tu",
+    "split_into": "tach_tu",
+    "transferred_to": "chuyen_tu",
+}
+_BACKWARD = {
+    "replaces": "thay_the_boi",
+    "merged_from": "hop_nhat_vao",
+    "split_from": "tach_thanh",
+    "transferred_from": "chuyen_den",
+}
+
+
+class Link(NamedTuple):
+    """One procedure names another that it takes over from, or that takes over from it."""
+
+    source: str
+    target: str
+    key: str
+    """The YAML key that states it."""
+
+    mirror: str
+    """The key by which the other side would state the same."""
+
+    forward: bool
+    """Whether the target takes over from the source."""
+
+    place: Place
+
+
+@lru_cache(maxsize=4096)
+def _spelt(name: str) -> str:
+    # Case and spaces do not tell agencies apart; diacritics do.
+    return editorial_form(name).lower()
+
+
+@dataclass
+class Checkup:
+    """A catalogue looked at on a day: what rules may ask of everything around their subject."""
+
+    catalog: Catalog
+    today: date
+
+    @property
+    def whole(self) -> bool:
+        """Whether the catalogue says that it holds all procedures, not a sample."""
+        return self.catalog.settings.coverage is Coverage.WHOLE
+
+    @cached_property
+    def stories(self) -> tuple[LifeStory, ...]:
+        """Every life."""
+        return tuple(
+            LifeStory(life, tuple(Version(life, entry) for entry in life.entries))
+            for life in self.catalog.lives.values()
+        )
+
+    @cached_property
+    def states(self) -> dict[str, State]:
+        """Every procedure that is in force or suspended today."""
+        found = ((code, life.on(self.today)) for code, life in self.catalog.lives.items())
+        return {code: state for code, state in found if state is not None and state.in_force}
+
+    @cached_property
+    def decisions(self) -> dict[str, list[Decision]]:
+        """Decisions by number."""
+        found: dict[str, list[Decision]] = defaultdict(list)
+        for timed in self.catalog.decisions:
+            found[timed.decision.number].append(timed.decision)
+        return found
+
+    @cached_property
+    def _authorities(self) -> dict[str, Authority]:
+        found: dict[str, Authority] = {}
+        for key, authority in self.catalog.authorities.items():
+            for name in (*authority.other_names, authority.name, key):
+                found[_spelt(name)] = authority
+        return found
+
+    def authority(self, printed: str) -> Authority | None:
+        """Return the agency of the register that bears a name or id."""
+        return self._authorities.get(_spelt(printed))
+
+    @cached_property
+    def ended_authorities(self) -> tuple[Authority, ...]:
+        """Agencies of the register that have a last day."""
+        return tuple(a for a in self.catalog.authorities.values() if a.until is not None)
+
+    def legal_document(self, number: str | None) -> LegalDocument | None:
+        """Return a legal document of the register."""
+        return self.catalog.legal_documents.get(number or "")
+
+    def register(self, attribute: str) -> Place:
+        """Return where a register stands."""
+        return self.catalog.places.get(attribute, Place(f"{attribute}.yaml"))
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Every statement of a succession, from either side."""
+        return tuple(
+            Link(
+                story.life.code, target, key, mirror, names is _FORWARD, version.place / key / index
+            )
+            for story in self.stories
+            for version in story.versions
+            for names in (_FORWARD, _BACKWARD)
+            for name, mirror in names.items()
+            if name in version.stated
+            for key in (alias_of(ProcedureDocument, name),)
+            for index, target in enumerate(getattr(version.document, name))
+        )
+
+    @cached_property
+    def onward(self) -> dict[str, tuple[str, ...]]:
+        """For each procedure the known ones that take over from it, without itself."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for link in self.links:
+            old, new = (link.source, link.target) if link.forward else (link.target, link.source)
+            if old != new and old in self.catalog.lives and new in self.catalog.lives:
+                found[old][new] = None
+        return {old: tuple(heirs) for old, heirs in found.items()}
+
+    @cached_property
+    def ripples(self) -> list[Ripple]:
+        """Every live procedure that cites a text that ended or changed."""
+        from tthc_catalog.rules.ripple import ripples  # noqa: PLC0415 - it builds on this class
+
+        return ripples(self.catalog, self.today, self)
+
+    def cited_in(self, state: State, name: str) -> Version | None:
+        """Return the document of a state that stated a part last."""
+        story = self._story_by_code[state.code]
+        for entry in reversed(state.entries):
+            if name in entry.document.model_fields_set:
+                return story.versions[entry.index]
+        return None
+
+    @cached_property
+    def _story_by_code(self) -> dict[str, LifeStory]:
+        return {story.life.code: story for story in self.stories}
