@@ -170,6 +170,8 @@ def _take_frame(frame: Path, press: Press, out: Path, made: set[str], *, policy:
             press.put(name, with_policy(path.read_text("utf-8")).encode())
         elif frame.resolve() != out.resolve():
             press.put(name, path.read_bytes())
+        else:
+            press.keep(name)
 
 
 def _put_sitemap(edition: Edition, press: Press, frame: Path, out: Path, listed: list[str]) -> None:

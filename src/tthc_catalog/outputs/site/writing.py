@@ -70,6 +70,10 @@ class Press:
             raise UnwritableError(message) from error
         self.printed.written += 1
 
+    def keep(self, address: str) -> None:
+        """Remember a file that stands there already, so that it is not taken for a left-over."""
+        self._made.add(address)
+
     def finish(self) -> Printed:
         """Remove what an earlier build wrote and this one did not; return what was done."""
         before = self._manifest()
