@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -103,6 +104,7 @@ class Catalog:
         if code in self.lives:
             return self.lives[code]
         alike = [known for known in self.lives if root_of(known) == root_of(code)]
+        alike = alike or difflib.get_close_matches(code, self.lives, n=3)
         hint = f" Có phải ý là {', '.join(alike[:3])}?" if alike else ""
         message = f"Danh mục không có thủ tục mã {code}.{hint}"
         raise UnknownProcedureError(message)

@@ -6,26 +6,33 @@
 
 from __future__ import annotations
 
+import errno
 import gettext
 import importlib
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+from click.exceptions import NoSuchCommand
 
 from tthc_catalog import __version__
 from tthc_catalog.errors import TthcError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import NoReturn
 
 # Verb -> (module, what it does). The sentence stands here so that help needs no verb's module.
 VERBS = {
     "check": ("check", "Kiểm tra danh mục, in mọi lỗi kèm tệp, dòng và cách sửa."),
     "format": ("format", "Viết lại tệp theo đúng một cách trình bày."),
     "show": ("show", "Xem một thủ tục vào một ngày."),
-    "history": ("history", "Xem cả đời một thủ tục: thay đổi gì, từ ngày nào, theo quyết định nào."),
+    "history": ("history", "Xem cả đời một thủ tục: đổi gì, từ ngày nào, theo quyết định nào."),
     "governing": ("governing", "Hồ sơ đã nộp thì theo quy định nào?"),
     "search": ("search", "Tìm thủ tục bằng lời thường, có dấu hay không dấu."),
-    "diff": ("diff", "So sánh hai danh mục: hai ngày, hai thư mục, hai phiên bản git, hai lần thu thập."),
+    "diff": ("diff", "So sánh hai ngày, hai thư mục, hai phiên bản git, hai lần thu thập."),
     "decision": ("decision", "Đối chiếu một quyết định: điều công bố với điều thay đổi thật."),
     "import": ("importing", "Nhập dữ liệu từ nguồn khác."),
     "ledger": ("ledger", "Sổ dấu vân tay của mọi tài liệu đã công bố."),
@@ -33,7 +40,13 @@ VERBS = {
     "rules": ("rules", "Liệt kê các quy tắc kiểm tra."),
     "schema": ("schema", "In lược đồ JSON cho trình soạn thảo."),
     "site": ("site", "Dựng trang web của danh mục."),
-}  # fmt: skip
+}
+
+FINDINGS, BAD_REQUEST, UNREADABLE = 1, 2, 3
+"""Exit codes: something was found; the request cannot be answered; a file cannot be used."""
+
+INTERNAL, INTERRUPTED, READER_LEFT = 70, 130, 141
+"""Exit codes that shells expect: a fault of the program, Ctrl-C, a closed pipe."""
 
 
 class Verbs(click.Group):
@@ -51,42 +64,116 @@ class Verbs(click.Group):
             return None
         module = importlib.import_module(f"tthc_catalog.cli.{VERBS[cmd_name][0]}")
         command: click.Command = module.command
+        command.options_metavar = "[TÙY CHỌN]…"
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the verb that was typed, or name the nearest ones."""
+        try:
+            return super().resolve_command(ctx, args)
+        except NoSuchCommand as error:
+            verbs = self.list_commands(ctx)
+            raise NoSuchCommand(error.command_name, possibilities=verbs, ctx=ctx) from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Print the verbs without importing them."""
         with formatter.section("Lệnh"):
             formatter.write_dl([(verb, VERBS[verb][1]) for verb in self.list_commands(ctx)])
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a verb; a reader who has left is told to nobody."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if not isinstance(error, BrokenPipeError) and error.errno != errno.EPIPE:
+                raise
+            _silence_output()
+            ctx.exit(READER_LEFT)
+
 
 @click.command(
     cls=Verbs,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Mã thoát: 0 không có lỗi · 1 có phát hiện · 2 yêu cầu sai · 3 không đọc hoặc ghi được.",
+    options_metavar="[TÙY CHỌN]…",
+    subcommand_metavar="LỆNH [THAM-SỐ]…",
+    epilog="Mã thoát: 0 không có gì; 1 có phát hiện; 2 yêu cầu sai; 3 không đọc hoặc ghi được.",
 )
 @click.version_option(__version__, prog_name="tthc")
 def tthc() -> None:
     """Danh mục thủ tục hành chính: kiểm tra, so sánh, công bố."""
 
 
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run `tthc` and end the process with a documented exit code.
+
+    Args:
+        arguments: what follows the program's name; by default what it was started with.
+    """
+    _speak_vietnamese()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # A terminal in another locale gets UTF-8 all the same: there is no Vietnamese in ASCII.
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    """Run a verb and return the exit code; whatever goes wrong is told in one sentence."""
+    try:
+        ended = tthc.main(arguments, prog_name="tthc", standalone_mode=False)
+    except click.UsageError as error:
+        error.show()
+        return BAD_REQUEST
+    except OSError as error:
+        if isinstance(error, BrokenPipeError) or error.errno == errno.EPIPE:
+            _silence_output()
+            return READER_LEFT
+        return _complain(*_ending(error))
+    except Exception as error:
+        if os.environ.get("TTHC_TRACEBACK"):
+            raise
+        return _complain(*_ending(error))
+    return ended if isinstance(ended, int) else 0
+
+
+def _ending(error: Exception) -> tuple[str, int]:
+    """Return the sentence and the exit code for what stopped a verb."""
+    if isinstance(error, TthcError):
+        return str(error), error.exit_code
+    if isinstance(error, click.Abort):
+        return "đã dừng giữa chừng theo yêu cầu.", INTERRUPTED
+    if isinstance(error, click.ClickException):
+        return error.format_message(), UNREADABLE
+    if isinstance(error, OSError):
+        where = f" {error.filename}" if error.filename else ""
+        return f"hệ thống báo lỗi khi đọc hoặc ghi{where} ({error.errno}).", UNREADABLE
+    what = f"lỗi trong chương trình: {type(error).__name__}: {error}"
+    hint = "Đặt biến môi trường TTHC_TRACEBACK=1 rồi chạy lại để có chi tiết mà báo lỗi."
+    return f"{what}\n{hint}", INTERNAL
+
+
+def _complain(sentence: str, code: int) -> int:
+    try:
+        click.echo(f"tthc: {sentence}", err=True)
+    except OSError:
+        _silence_output()
+    return code
+
+
+def _silence_output() -> None:
+    """Let what is still waiting to be printed go nowhere, so that leaving prints no error."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            os.dup2(nowhere, stream.fileno())
+        except (OSError, ValueError):
+            # A stream that is no file has no reader to lose.
+            continue
+
+
 def _speak_vietnamese() -> None:
     # Click asks gettext for its own words. LANGUAGE=en brings English back.
     os.environ.setdefault("LANGUAGE", "vi")
     gettext.bindtextdomain("messages", str(Path(__file__).parent / "locale"))
-
-
-def main() -> None:
-    """Run `tthc` and end the process with a documented exit code."""
-    _speak_vietnamese()
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-    try:
-        tthc(prog_name="tthc")
-    except TthcError as error:
-        click.echo(f"tthc: {error}", err=True)
-        sys.exit(error.exit_code)
-    except BrokenPipeError:
-        # The reader (`| head`) has what it wanted; there is nobody left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)

@@ -1,42 +1,69 @@
-# What several verbs ask for in the same words: the catalogue, a day, a format. Not a verb itself.
+# What several verbs ask for in the same words: the catalogue, a code, a day, a format. Not a verb
+# itself.
 
 """Options that several verbs share."""
 
 from __future__ import annotations
 
 import os
+import re
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
+
+from tthc_catalog.errors import BadRequestError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tthc_catalog.catalog import Catalog
 
-Decorator = "Callable[[Callable[..., Any]], Callable[..., Any]]"
+Function = TypeVar("Function", bound="Callable[..., Any]")
+
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_PRINTED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+_TODAY = {"nay", "hôm nay", "today"}
 
 
-class DayType(click.ParamType):
+def day_in(text: str) -> date | None:
+    """Return the day that a text states; None if it does not look like one.
+
+    Raises:
+        ValueError: It looks like a day, but the calendar has no such day.
+    """
+    tidy = text.strip()
+    if tidy.lower() in _TODAY:
+        return today()
+    if _ISO.fullmatch(tidy):
+        return date.fromisoformat(tidy)
+    if printed := _PRINTED.fullmatch(tidy):
+        day, month, year = (int(number) for number in printed.groups())
+        return date(year, month, day)
+    return None
+
+
+class DayType(click.ParamType[date]):
     """A day, written 2026-07-01 or as Vietnamese print it, 01/07/2026; `nay` is today."""
 
     name = "NGÀY"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
         """Return the day, or fail with a sentence that shows how to write one."""
         if isinstance(value, date):
             return value
         text = str(value).strip()
-        if text.lower() in {"nay", "hôm nay", "today"}:
-            return today()
         try:
-            if "/" in text:
-                day, month, year = text.split("/")
-                return date(int(year), int(month), int(day))
-            return date.fromisoformat(text)
+            day = day_in(text)
         except ValueError:
+            day = None
+        if day is None:
             self.fail(f"«{text}» không phải là ngày; viết 2026-07-01 hoặc 01/07/2026.", param, ctx)
+        return day
 
 
 DAY = DayType()
@@ -44,24 +71,69 @@ DAY = DayType()
 
 def today() -> date:
     """Return the day on which the command runs; TTHC_TODAY sets another for rehearsals."""
-    stated = os.environ.get("TTHC_TODAY")
-    return date.fromisoformat(stated) if stated else date.today()  # noqa: DTZ011 - the officer's own day
+    stated = os.environ.get("TTHC_TODAY", "")
+    if not stated:
+        return date.today()  # noqa: DTZ011 - a legal day is the officer's own calendar day
+    try:
+        return date.fromisoformat(stated)
+    except ValueError:
+        raise BadRequestError(
+            f"Biến môi trường TTHC_TODAY là «{stated}», không phải là ngày; viết 2026-07-01."
+        ) from None
 
 
-def catalog_option(function: Callable[..., Any]) -> Callable[..., Any]:
+class CountType(click.IntRange):
+    """A whole number within bounds."""
+
+    name = "số nguyên"
+
+
+class CodeType(click.ParamType[str]):
+    """A procedure's code; shells complete it from the names of the catalogue's files."""
+
+    name = "MÃ"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Return the codes that begin so."""
+        del param
+        folder = Path(ctx.params.get("folder") or os.environ.get("TTHC_CATALOG") or "catalog")
+        files = (folder / "procedures").glob("*/*.yaml")
+        codes = sorted(path.stem for path in files if path.stem.startswith(incomplete))
+        return [CompletionItem(code) for code in codes]
+
+
+def code_argument(function: Function) -> Function:
+    """Add the argument that names one procedure."""
+    return click.argument("code", metavar="MÃ", type=CodeType())(function)
+
+
+def catalog_option(function: Function) -> Function:
     """Add `--catalog DIR`."""
     return click.option(
-        "--catalog", "-c", "folder", default="catalog", envvar="TTHC_CATALOG", show_default=True, metavar="THƯ-MỤC",
-        help="Thư mục danh mục.",
+        "--catalog", "-c", "folder", default="catalog", envvar="TTHC_CATALOG", show_default=True,
+        metavar="THƯ-MỤC", help="Thư mục danh mục.",
     )(function)  # fmt: skip
 
 
-def format_option(
-    *choices: str, default: str = "text"
-) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Add `--format`, with the formats that the verb has."""
+def format_option(*choices: str) -> Callable[[Function], Function]:
+    """Add `--format`, with the formats that the verb has.
+
+    The first is the default, but in a workflow of GitHub a verb that can annotate does so.
+    """
+    shown = choices[0]
+    if "github" in choices:
+        shown += "; trong GitHub Actions: github"
+
+    def default() -> str:
+        in_workflow = os.environ.get("GITHUB_ACTIONS") == "true"
+        return "github" if in_workflow and "github" in choices else choices[0]
+
     return click.option(
-        "--format", "form", type=click.Choice(choices), default=default, show_default=True, help="Dạng in ra.",
+        "--format", "form", type=click.Choice(choices), default=default,
+        show_default=shown,
+        help="Dạng in ra.",
     )  # fmt: skip
 
 
@@ -70,10 +142,23 @@ def load(folder: str) -> Catalog:
     from tthc_catalog.catalog import Catalog
 
     catalog = Catalog.load(folder)
-    faults = sum(finding.severity == "error" for finding in catalog.findings)
+    faults = sum(finding.severity.value == "error" for finding in catalog.findings)
     if faults:
-        click.echo(
-            f"tthc: {faults} lỗi khi đọc danh mục, các bản ghi lỗi được bỏ qua; xem `tthc check {folder}`.",
-            err=True,
+        say(
+            f"{faults} lỗi khi đọc danh mục, các bản ghi lỗi được bỏ qua; "
+            f"xem `tthc check {folder}`."
         )
     return catalog
+
+
+def say(sentence: str) -> None:
+    """Tell on stderr what goes on; it is not part of the answer."""
+    click.echo(f"tthc: {sentence}", err=True)
+
+
+def in_repository(folder: str) -> str:
+    """Return a folder as seen from here, as annotations name files."""
+    try:
+        return Path(os.path.relpath(folder)).as_posix()
+    except ValueError:
+        return folder

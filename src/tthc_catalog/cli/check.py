@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
-from tthc_catalog.cli.asking import DAY, format_option, today
+from tthc_catalog.cli.asking import DAY, format_option, in_repository, today
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 @click.command(name="check")
@@ -27,7 +30,7 @@ from tthc_catalog.cli.asking import DAY, format_option, today
 def command(
     folder: str,
     form: str,
-    day: object,
+    day: date | None,
     no_cache: bool,
     exit_zero: bool,
     fail_on: str,
@@ -48,7 +51,7 @@ def command(
     if form == "json":
         click.echo(findings_json(findings))
     elif form == "github":
-        for line in findings_github(findings, folder=os.path.relpath(folder)):
+        for line in findings_github(findings, folder=in_repository(folder)):
             click.echo(line)
     else:
         for line in findings_text(findings):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
-from tthc_catalog.cli.asking import catalog_option, format_option, load
+from tthc_catalog.cli.asking import catalog_option, code_argument, format_option, load
 
 
 @click.command(name="history")
-@click.argument("code", metavar="MÃ")
+@code_argument
 @catalog_option
 @format_option("text", "json")
 def command(code: str, folder: str, form: str) -> None:

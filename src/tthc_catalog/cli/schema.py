@@ -17,7 +17,7 @@ import click
 )
 def command(folder: Path | None) -> None:
     """In lược đồ JSON (2020-12) của hồ sơ thủ tục, quyết định và các danh mục dùng chung."""
-    from tthc_catalog.files import write_all
+    from tthc_catalog.files.writing import write_all
     from tthc_catalog.outputs.schema import schemas
 
     printed = schemas()

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
-from tthc_catalog.cli.asking import DAY, catalog_option, format_option, load, today
+from tthc_catalog.cli.asking import (
+    DAY,
+    catalog_option,
+    code_argument,
+    format_option,
+    load,
+    today,
+)
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 @click.command(name="show")
-@click.argument("code", metavar="MÃ")
+@code_argument
 @catalog_option
 @click.option("--on", "day", type=DAY, help="Như vào ngày này (mặc định: hôm nay).")
 @click.option("--known", type=DAY, help="Theo những gì đã công bố đến hết ngày này.")

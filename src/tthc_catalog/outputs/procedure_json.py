@@ -13,7 +13,7 @@ from tthc_catalog.catalog import ALWAYS
 if TYPE_CHECKING:
     from datetime import date
 
-    from tthc_catalog.catalog import Entry, Life, State
+    from tthc_catalog.catalog import Entry, Life, State, Transitional
 
 VERSION = 1
 
@@ -33,6 +33,19 @@ def history_json(life: Life) -> str:
                 entry_data(entry) for entry in sorted(life.entries, key=lambda e: e.order)
             ],
             "states": [state_data(state) for state in life.states],
+        }
+    )
+
+
+def governing_json(code: str, answer: Transitional) -> str:
+    """Return which version rules a dossier under way; `rule` is null where none is stated."""
+    return _text(
+        {
+            "version": VERSION,
+            "code": code,
+            "rule": answer.rule.name.lower() if answer.rule else None,
+            "changes": [entry_data(entry) for entry in answer.entries],
+            "versions": [state_data(state) for state in answer.versions],
         }
     )
 

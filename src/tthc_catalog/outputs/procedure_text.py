@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import textwrap
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tthc_catalog.catalog import ALWAYS, EffectBasis
 from tthc_catalog.records.procedure import Parts, ProcedureDocument
@@ -16,7 +16,7 @@ from tthc_catalog.vietnamese import say_date
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tthc_catalog.catalog import Catalog, Entry, Life, State
+    from tthc_catalog.catalog import Catalog, Entry, Life, State, Transitional
 
 WIDTH = 96
 
@@ -100,11 +100,30 @@ def history_text(life: Life) -> Iterator[str]:
             yield "    công bố lại, nội dung không đổi"
 
 
+def governing_text(answer: Transitional) -> Iterator[str]:
+    """Yield the lines that say which version rules a dossier under way, and by which rule."""
+    if not answer.entries:
+        yield "Từ ngày tiếp nhận đến nay quy định không thay đổi."
+    for entry in answer.entries:
+        transition = entry.decision.transition if entry.decision else None
+        rule = transition.rule.value if transition else "không nêu quy định chuyển tiếp"
+        yield f"- {entry_words(entry)}: {rule}"
+    if answer.rule is None and answer.entries:
+        yield "Không đủ quy định chuyển tiếp để kết luận; hãy hỏi cơ quan giải quyết."
+        yield "Các bản có thể áp dụng:"
+    else:
+        yield "Áp dụng:"
+    for state in answer.versions:
+        yield f"  {state.code}, bản {status_words(state)}"
+    if not answer.versions:
+        yield "  (chưa có bản nào vào ngày tiếp nhận)"
+
+
 def _title(name: str) -> str:
     return ProcedureDocument.model_fields[name].title or name
 
 
-def _lines(value: Any, indent: str) -> Iterator[str]:
+def _lines(value: object, indent: str) -> Iterator[str]:
     if isinstance(value, tuple):
         for item in value:
             lines = list(_lines(item, indent + "  "))

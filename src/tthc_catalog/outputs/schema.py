@@ -95,50 +95,75 @@ _SHORTHANDS = {
     "Correction",
     "DecisionRef",
 }
+"""Records for which a bare text may stand."""
+
+_NAMED = {
+    "Citation",
+    "Component",
+    "Form",
+    "Result",
+    "Step",
+    "Channel",
+    "Level",
+    "Subject",
+    "Event",
+    "Supersession",
+    "Reference",
+}
+"""Items for a list of which one bare text may stand."""
 
 
-def _lighten(schema: Any) -> None:
+def _lighten(schema: object) -> None:
     """Make the schema say what the files say: shorthand texts, no English class docs, no nulls."""
     if isinstance(schema, list):
         for item in schema:
             _lighten(item)
-        return
-    if not isinstance(schema, dict):
-        return
-    if "$ref" in schema and schema["$ref"].rsplit("/", 1)[-1] in _SHORTHANDS:
+    elif isinstance(schema, dict):
+        _lighten_mapping(schema)
+
+
+def _lighten_mapping(schema: dict[str, Any]) -> None:
+    if "$ref" in schema and _name_in(schema) in _SHORTHANDS:
         reference = schema.pop("$ref")
         schema["anyOf"] = [{"$ref": reference}, {"type": "string"}]
         return
-    options = schema.get("anyOf")
-    if isinstance(options, list) and {"type": "null"} in options:
-        options.remove({"type": "null"})
-        if len(options) == 1:
-            schema.pop("anyOf")
-            schema.update({**options[0], **schema})
-        if schema.get("default", 0) is None:
-            schema.pop("default")
-    if schema.get("type") == "array" and schema.get("default") == []:
-        schema.pop("default")
-    for name, definition in schema.get("$defs", {}).items():
+    _drop_null(schema)
+    for definition in schema.get("$defs", {}).values():
         definition.pop("description", None)
-        definition.pop("title", None) if name != "title" else None
-    if schema.get("type") == "array" and _takes_text(schema.get("items", {})):
-        items = dict(schema)
-        kept = {name: items.pop(name) for name in ("title", "description") if name in items}
-        schema.clear()
-        schema.update({**kept, "anyOf": [items, {"type": "string"}]})
-        _lighten(items.get("items"))
-        return
+        definition.pop("title", None)
+    if schema.get("type") == "array":
+        if schema.get("default") == []:
+            schema.pop("default")
+        if _takes_text(schema.get("items", {})):
+            items = dict(schema)
+            kept: dict[str, Any] = {
+                name: items.pop(name) for name in ("title", "description") if name in items
+            }
+            schema.clear()
+            schema.update({**kept, "anyOf": [items, {"type": "string"}]})
+            _lighten(items.get("items"))
+            return
     for value in list(schema.values()):
         _lighten(value)
 
 
-def _takes_text(items: Any) -> bool:
+def _drop_null(schema: dict[str, Any]) -> None:
+    options = schema.get("anyOf")
+    if not isinstance(options, list) or {"type": "null"} not in options:
+        return
+    options.remove({"type": "null"})
+    if len(options) == 1:
+        schema.pop("anyOf")
+        schema.update({**options[0], **schema})
+    if schema.get("default", 0) is None:
+        schema.pop("default")
+
+
+def _takes_text(items: object) -> bool:
     if not isinstance(items, dict):
         return False
-    if items.get("type") == "string" or "enum" in items:
-        return True
-    return items.get("$ref", "").rsplit("/", 1)[-1] in {
-        "Citation", "Component", "Form", "Result", "Step", "Channel", "Level", "Subject", "Event", "Supersession",
-        "Reference",
-    }  # fmt: skip
+    return items.get("type") == "string" or "enum" in items or _name_in(items) in _NAMED
+
+
+def _name_in(schema: dict[str, Any]) -> str:
+    return str(schema.get("$ref", "")).rsplit("/", 1)[-1]

@@ -1,0 +1,109 @@
+# A decision told twice, as signed and as the records have it: the words that text, JSON and
+# annotations share.
+
+"""A decision's annex beside the records, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tthc_catalog.changes.reconciliation import Verdict
+from tthc_catalog.records.decision import Annex, AnnexRow, Decision, Totals
+from tthc_catalog.vietnamese import say_date, say_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tthc_catalog.changes.reconciliation import Reconciliation, RowMatch, Total
+    from tthc_catalog.records.record import Record
+
+
+def title_of(kind: type[Record], name: str) -> str:
+    """Return the official term of a field."""
+    return kind.model_fields[name].title or name
+
+
+def decision_heading(decision: Decision) -> str:
+    """Return number, day of signing and agency."""
+    words = f"Quyết định {decision.number}"
+    if decision.signed:
+        words += f" ngày {say_date(decision.signed)}"
+    return f"{words} của {decision.agency}" if decision.agency else words
+
+
+def row_heading(match: RowMatch) -> str:
+    """Return where a row stands in the annex."""
+    return f"{title_of(Annex, match.heading)}, dòng {match.index + 1}"
+
+
+def row_name(row: AnnexRow) -> str:
+    """Return how the row calls its procedure."""
+    code = row.code or row.printed_code or (f"({row.means})" if row.means else "(không có mã)")
+    return f"{code} {row.name or row.abridged_name or ''}".rstrip()
+
+
+def verdict_sentence(match: RowMatch) -> str:
+    """Return what the comparison of a row with the records says."""
+    computed = match.computed.label if match.computed else ""
+    words = {
+        Verdict.MATCHED: "khớp với dữ liệu",
+        Verdict.KIND_DIFFERS: f"khác loại: dữ liệu cho thấy là «{computed}»",
+        Verdict.UNCHANGED: "dữ liệu không có gì thay đổi",
+        Verdict.ONLY_DECLARED: "dữ liệu chưa có tài liệu nào theo quyết định này",
+        Verdict.UNKNOWN: "danh mục không có mã này",
+        Verdict.UNIDENTIFIED: "dòng không có mã, chưa rõ là thủ tục nào",
+    }[match.verdict]
+    if match.by_meaning:
+        words += f"; dòng không in mã, được hiểu là {match.row.means}"
+    if match.merged:
+        words += f"; dữ liệu cho thấy đây là hợp nhất {', '.join(match.merged)}"
+    if match.unanswered:
+        words += f"; dữ liệu không nói gì về {', '.join(match.unanswered)}"
+    return words
+
+
+def agrees(match: RowMatch) -> bool:
+    """Whether a row is as the records say."""
+    return match.verdict is Verdict.MATCHED and not match.unanswered
+
+
+def total_sentence(total: Total) -> str:
+    """Return one heading counted in every way."""
+    printed = "không in" if total.printed is None else f"in {say_number(total.printed)}"
+    words = (
+        f"{total.title}: {printed}, {say_number(total.rows)} dòng, {say_number(total.codes)} mã, "
+        f"{say_number(total.code_levels)} mã theo cấp, dữ liệu {say_number(total.computed)}"
+    )
+    if total.nameless:
+        words += f" ({say_number(total.nameless)} dòng không có mã)"
+    return words if total.agrees else f"{words}; số in khác số dòng"
+
+
+def computed_only_sentence() -> str:
+    """Return what it means that the records change a procedure that no row names."""
+    return "dữ liệu có thay đổi theo quyết định này, phụ lục không có dòng nào"
+
+
+def remarks(reconciliation: Reconciliation) -> Iterator[str]:
+    """Yield what must be known of the whole annex before its rows are read."""
+    decision = reconciliation.decision
+    if not reconciliation.copied:
+        yield "Phụ lục chưa được chép, nên chỉ có điều thay đổi trong dữ liệu."
+    elif not reconciliation.complete:
+        yield f"Phụ lục chưa chép đủ các dòng (`{alias_of('complete')}`: không)."
+    if decision.effective is None:
+        yield f"{title_of(Decision, 'effective')}: quyết định không nêu."
+    else:
+        yield f"{title_of(Decision, 'effective')}: {say_date(decision.effective)}."
+    if decision.transition is not None:
+        yield f"{title_of(Decision, 'transition')}: {decision.transition.rule.value}."
+
+
+def alias_of(name: str) -> str:
+    """Return the YAML key of a field of the annex."""
+    return Annex.model_fields[name].alias or name
+
+
+def total_alias(total: Total) -> str:
+    """Return the YAML key under which a total is printed."""
+    return Totals.model_fields[total.heading].alias or total.heading
