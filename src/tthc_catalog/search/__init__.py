@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from tthc_catalog.search.catalogued import index_of, rows_of, tables_of
 from tthc_catalog.search.evaluation import Evaluation, QueryCase, evaluate, evaluate_answers
 from tthc_catalog.search.payload import build_index
 from tthc_catalog.search.rows import SearchRow
@@ -24,7 +25,10 @@ __all__ = [
     "build_index",
     "evaluate",
     "evaluate_answers",
+    "index_of",
     "read_tables",
+    "rows_of",
     "shipped_tables",
     "tables_from",
+    "tables_of",
 ]

@@ -33,6 +33,8 @@ class Line(NamedTuple):
     words: tuple[int, ...]
     marks: tuple[str, ...]
     alias: bool
+    different: frozenset[int]
+    """The words once more, each once, to see at a glance that a line says nothing of a question."""
 
 
 class Key(NamedTuple):
@@ -59,7 +61,7 @@ class Lexicon:
                 self._add_line(number, name, alias=True)
         frequency = [0] * len(self.words)
         for line in self.lines:
-            for word in set(line.words):
+            for word in line.different:
                 frequency[word] += 1
         self.frequency = frequency
         count = len(self.lines)
@@ -72,10 +74,10 @@ class Lexicon:
                 tuple(token.word for token in tokens(mean)) for mean in means.split("|")
             )
             for said in says.split("|"):
-                self._add_key(Key(tokens(said), meanings))
+                self._add_key(Key(tuple(tokens(said)), meanings))
         self.asides: dict[str, list[Key]] = {}
         for aside in payload["asides"]:
-            key = Key(tokens(aside), ())
+            key = Key(tuple(tokens(aside)), ())
             self._know(key.said)
             self.asides.setdefault(key.said[0].word, []).append(key)
         for keys in (*self.keys.values(), *self.asides.values()):
@@ -95,7 +97,7 @@ class Lexicon:
         for pair in pairwise(numbers):
             self.pairs[pair] = self.pairs.get(pair, 0) + 1
         marks = tuple(token.marks for token in found)
-        self.lines.append(Line(row, tuple(numbers), marks, alias))
+        self.lines.append(Line(row, tuple(numbers), marks, alias, frozenset(numbers)))
 
     def _add_key(self, key: Key) -> None:
         self._know(key.said)

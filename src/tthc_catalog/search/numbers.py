@@ -38,10 +38,10 @@ def _digits(text: str) -> str:
     return re.sub("[^0-9]", "", text)
 
 
-def rows_of_codes(text: str, payload: Payload) -> list[int]:
-    """Return the rows of whole codes in a text, or, if it is nothing else, of a part of a code.
+def rows_of_codes(text: str, payload: Payload) -> tuple[list[int], bool]:
+    """Return the rows of whole codes in a text, and whether the text is nothing but a code.
 
-    A part is sought at the front of codes, then at their end, then inside.
+    If it is nothing else, a part of a code will do: at the front of codes, at their end, inside.
     """
     rows = payload["rows"]
     whole = fold(text)
@@ -61,7 +61,7 @@ def rows_of_codes(text: str, payload: Payload) -> list[int]:
                 place = 0 if at == 0 else 1 if at + len(digits) == len(code) else 2
                 ranked.append((place, row[0], number))
         found += [number for _, _, number in sorted(ranked)]
-    return found
+    return found, bool(alone) or bool(whole and found and not asked)
 
 
 def rows_of_decisions(text: str, payload: Payload) -> list[int]:

@@ -73,7 +73,7 @@ class Question(NamedTuple):
 
 def understand(text: str, lexicon: Lexicon) -> Question:
     """Return what a typed text looks for."""
-    typed = list(tokens(text))
+    typed = tokens(text)
     typed = _without_asides(typed, lexicon) or typed
     unfinished = bool(text) and not text[-1].isspace()
     slots = _mended(typed, lexicon, unfinished=unfinished)
@@ -179,7 +179,7 @@ def _heard(token: Token, before: str, after: str, lexicon: Lexicon) -> Slot:
 def _unknown(token: Token, before: str, after: str, lexicon: Lexicon, *, last: bool) -> list[Slot]:
     for other in (without_vni(token.word), without_telex(token.word)):
         if is_syllable(other) and other != token.word and other in lexicon.known:
-            return [Slot(((other, _WHOLE),))]
+            return [_heard(Token(other, ""), before, after, lexicon)]
     phrases = () if is_syllable(token.word) else lexicon.initialled(token.word)
     if phrases:
         return [Slot(((token.word, _WHOLE),), phrases=phrases)]
@@ -190,6 +190,9 @@ def _unknown(token: Token, before: str, after: str, lexicon: Lexicon, *, last: b
     if last:
         longer = [word for word in lexicon.words if word.startswith(token.word)]
         longer.sort(key=lambda word: (-lexicon.together(before, word), -lexicon.often(word), word))
+        choices = [
+            (other, _HEARD) for other in sounds_like(token.word) if lexicon.together(before, other)
+        ]
         choices += [(word, _PREFIX) for word in longer[:_MOST_PREFIXES]]
     if not choices:
         choices = _repairs(token.word, before, after, lexicon)

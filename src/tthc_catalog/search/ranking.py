@@ -94,6 +94,8 @@ class Scorer:
     def score(self, line: Line, mass: int, common: int, *, ended: bool) -> int:
         """Return how well a line answers, as a whole number; 0 if not at all."""
         places = self._places
+        if line.different.isdisjoint(places):
+            return 0
         count = len(places)
         present = [0] * count
         adjacent: set[int] = set()
@@ -110,13 +112,7 @@ class Scorer:
                 if before >= 0:
                     adjacent.add(before * count + place)
             before = place
-        if not answered:
-            return 0
-        got = 0
-        for weight, options in self._parts:
-            got += weight * max(_answered(option, present, adjacent) for option in options)
-        for one, two in self._joints:
-            got += _together(one, two) * _standing(one, two, present, adjacent)
+        got = self._got(present, adjacent)
         exact = 0
         for slot in self._marked:
             exact += (slot.choices[0][0], slot.marks) in marks
@@ -128,6 +124,18 @@ class Scorer:
             score *= _ENDED / 100
         return int(score)
 
+    def _got(self, present: Sequence[int], adjacent: set[int]) -> int:
+        got = 0
+        for weight, options in self._parts:
+            best = 0
+            for option in options:
+                answer = _answered(option, present, adjacent)
+                best = max(best, answer)
+            got += weight * best
+        for one, two in self._joints:
+            got += _together(one, two) * _standing(one, two, present, adjacent)
+        return got
+
 
 def _together(one: _Slot, two: _Slot) -> int:
     return _PAIR * (one.weight + two.weight) // 100 if one.weight and two.weight else 0
@@ -135,17 +143,22 @@ def _together(one: _Slot, two: _Slot) -> int:
 
 def _answered(option: _Option, present: Sequence[int], adjacent: set[int]) -> int:
     got = 0
-    for slot in option.slots:
+    for choices, weight, _ in option.slots:
         best = 0
-        for place, worth in slot.choices:
-            best = max(best, present[place] * worth // _WHOLE)
-        got += slot.weight * best
+        for place, worth in choices:
+            if present[place]:
+                best = max(best, present[place] * worth // _WHOLE)
+        got += weight * best
+    if not got:
+        return 0
     for at, pair in enumerate(option.pairs):
         got += pair * _standing(option.slots[at], option.slots[at + 1], present, adjacent)
     return got // option.mass * option.worth // _WHOLE
 
 
 def _standing(one: _Slot, two: _Slot, present: Sequence[int], adjacent: set[int]) -> int:
+    if not adjacent:
+        return 0
     best = 0
     for first, worth in one.choices:
         for second, value in two.choices:

@@ -38,15 +38,24 @@ export function spelled(word) {
   return SHORT_Y.test(word) ? word.slice(0, -1) + "i" : word;
 }
 
+// Names repeat a few thousand pieces, so each is taken apart once.
+const pieces = new Map();
+
+function tokenOf(piece) {
+  const tones = (piece.match(MARKS) ?? []).map((mark) => (mark === "\u0309" ? "\u0303" : mark));
+  const bars = (piece.match(/[đð]/g) ?? []).map(() => "đ");
+  const word = spelled(piece.replace(MARKS, "").replace(/[đð]/g, "d"));
+  const token = { word, marks: bars.join("") + tones.sort().join("") };
+  pieces.set(piece, token);
+  return token;
+}
+
 /** The words of a text with their marks; a word without diacritics has none. */
 export function tokens(text) {
   const found = [];
   for (const piece of text.toLowerCase().normalize("NFD").match(TOKEN) ?? []) {
-    const word = spelled(fold(piece));
-    if (!word) continue;
-    const tones = (piece.match(MARKS) ?? []).map((mark) => (mark === "\u0309" ? "\u0303" : mark));
-    const bars = (piece.match(/[đð]/g) ?? []).map(() => "đ");
-    found.push({ word, marks: bars.join("") + tones.sort().join("") });
+    const token = pieces.get(piece) ?? tokenOf(piece);
+    if (token.word) found.push(token);
   }
   return found;
 }
@@ -365,7 +374,7 @@ function unknown(token, before, after, lexicon, last) {
   const { word } = token;
   for (const other of [withoutVni(word), withoutTelex(word)]) {
     if (isSyllable(other) && other !== word && lexicon.known.has(other)) {
-      return [slotOf([[other, WHOLE]])];
+      return [heard({ word: other, marks: "" }, before, after, lexicon)];
     }
   }
   const phrases = isSyllable(word) ? [] : initialled(lexicon, word);
@@ -374,12 +383,15 @@ function unknown(token, before, after, lexicon, last) {
   if (cut) return cut.map((each) => slotOf([[each, WHOLE]]));
   let choices = [];
   if (last) {
-    choices = lexicon.words
-      .filter((longer) => longer.startsWith(word))
-      .map((longer) => [-together(lexicon, before, longer), -often(lexicon, longer), longer])
+    const longer = lexicon.words
+      .filter((each) => each.startsWith(word))
+      .map((each) => [-together(lexicon, before, each), -often(lexicon, each), each])
       .sort(inOrder)
-      .slice(0, 24)
-      .map(([, , longer]) => [longer, PREFIX]);
+      .slice(0, 24);
+    choices = [
+      ...soundsLike(word).filter((other) => together(lexicon, before, other)).map((other) => [other, HEARD]),
+      ...longer.map((each) => [each[2], PREFIX]),
+    ];
   }
   if (!choices.length) choices = repairs(word, before, after, lexicon);
   return [slotOf(choices.length ? choices : [[word, WHOLE]])];
@@ -420,7 +432,7 @@ const NOT_NUMBER = new Set("qd quyet dinh so".split(" "));
 const isNumber = (word) => /^[0-9]+$/.test(word);
 const wordsAndNumbers = (text) => fold(text).match(/[0-9]+|[a-z]+/g) ?? [];
 
-/** Rows of whole codes in a text or, if it is nothing else, of a part of a code. */
+/** Rows of whole codes in a text, and whether it is nothing but a code; then a part will do. */
 export function rowsOfCodes(text, payload) {
   const { rows } = payload;
   const whole = fold(text);
@@ -455,7 +467,7 @@ export function rowsOfCodes(text, payload) {
     });
     found.push(...ranked.sort(inOrder).map((each) => each[2]));
   }
-  return found;
+  return [found, alone !== null || (whole !== "" && found.length > 0 && !asked.length)];
 }
 
 /** Rows of the decisions that a text names, if it names nothing else. */
@@ -675,10 +687,12 @@ export function search(text, lexicon, filters = {}) {
   const add = (number, score) => {
     if (!found.has(number)) found.set(number, score);
   };
-  for (const number of rowsOfCodes(text, payload)) {
+  const [codes, nothingElse] = rowsOfCodes(text, payload);
+  const wordsToo = !found.size && !(codes.length && nothingElse);
+  for (const number of codes) {
     for (const each of [number, ...after(number, lexicon)]) add(each, EXACT);
   }
-  if (!found.size || /\p{L}/u.test(text)) {
+  if (wordsToo) {
     for (const [number, score] of rank(text, lexicon)) add(number, score);
   }
   const wanted = Object.entries(filters)

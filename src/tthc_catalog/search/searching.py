@@ -77,11 +77,12 @@ class SearchIndex:
             filters: Printed words by `field`, `agency`, `level`, `channel`, `subject`.
         """
         found = dict.fromkeys(rows_of_decisions(query, self._payload), EXACT)
-        for number in rows_of_codes(query, self._payload):
+        codes, nothing_else = rows_of_codes(query, self._payload)
+        words_too = not (found or (codes and nothing_else))
+        for number in codes:
             for each in (number, *self._after(number)):
                 found.setdefault(each, EXACT)
-        # Digits may stand in names too, but who typed nothing else means the number.
-        if not found or any(letter.isalpha() for letter in query):
+        if words_too:
             for number, score in self._ranked(query):
                 found.setdefault(number, score)
         wanted = self._wanted(filters or {})

@@ -13,8 +13,6 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from tthc_catalog.vietnamese import fold
-
 _TOKEN = re.compile("[0-9a-zđð\u0300-\u036f]+")
 _MARK = re.compile("[\u0300-\u036f]")
 _SHORT_Y = re.compile(r"^(qu|[bcdghklmnprstvx]{1,3})y$")
@@ -53,21 +51,23 @@ def spelled(word: str) -> str:
     return word[:-1] + "i" if _SHORT_Y.match(word) else word
 
 
-@lru_cache(maxsize=65536)
-def tokens(text: str) -> tuple[Token, ...]:
+def tokens(text: str) -> list[Token]:
     """Return the words of a text in order.
 
     The marks of a word are its diacritics wherever they stand (hòa and hoà are the same), with the
     two tones hỏi and ngã as one; a word without any diacritic has no marks.
     """
-    found = []
-    for piece in _TOKEN.findall(unicodedata.normalize("NFD", text.lower())):
-        word = spelled(fold(piece))
-        if word:
-            tones = sorted("\u0303" if mark == "\u0309" else mark for mark in _MARK.findall(piece))
-            bars = "đ" * (piece.count("đ") + piece.count("ð"))
-            found.append(Token(word, bars + "".join(tones)))
-    return tuple(found)
+    pieces = _TOKEN.findall(unicodedata.normalize("NFD", text.lower()))
+    return [token for token in map(_token, pieces) if token.word]
+
+
+# Names repeat a few thousand pieces, so each is taken apart once.
+@lru_cache(maxsize=65536)
+def _token(piece: str) -> Token:
+    tones = sorted("\u0303" if mark == "\u0309" else mark for mark in _MARK.findall(piece))
+    bars = "đ" * (piece.count("đ") + piece.count("ð"))
+    word = _MARK.sub("", piece).replace("đ", "d").replace("ð", "d")
+    return Token(spelled(word), bars + "".join(tones))
 
 
 def without_telex(word: str) -> str:
