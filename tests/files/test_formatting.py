@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.files.documents import DOCUMENTS, SPELLINGS
@@ -82,7 +82,11 @@ def test_comments_go_where_their_line_goes() -> None:
 @given(damaged())
 def test_formatting_twice_is_formatting_once(text: str) -> None:
     stream = read(text)
-    assume(not any(found.severity is Severity.ERROR for found in stream.findings))
+    if any(found.severity is Severity.ERROR for found in stream.findings):
+        if {found.id for found in stream.findings} != {"byte-order-mark"}:
+            with pytest.raises(BadRequestError):
+                format_text(text, order)
+        return
     once = format_text(text, order)
     assert format_text(once, order) == once
     assert read(once).documents == stream.documents

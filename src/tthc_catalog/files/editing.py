@@ -75,7 +75,7 @@ def replace_value(text: str, document: int, route: Route, value: object) -> str:
     # Marks are counted in the text as it was read: without a byte order mark, with a last break.
     source = text.removeprefix("\ufeff")
     padded = source if source.endswith("\n") else source + _end_of_line(source)
-    slot = _Slot(padded, parent.flow, *entry)
+    slot = _Slot(padded, *entry, flow=parent.flow)
     for on_one_line in (False, True):
         edited = slot.filled(value, on_one_line=on_one_line)
         if not source.endswith("\n"):
@@ -89,7 +89,7 @@ def replace_value(text: str, document: int, route: Route, value: object) -> str:
 class _Slot:
     """The part of a text that holds one value."""
 
-    def __init__(self, text: str, flow: bool, key: Leaf | None, node: Node) -> None:  # noqa: FBT001
+    def __init__(self, text: str, key: Leaf | None, node: Node, *, flow: bool) -> None:
         self.text = text
         self.flow = flow
         self.key = key

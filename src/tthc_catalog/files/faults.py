@@ -18,9 +18,6 @@ MOST_DOCUMENTS = 5000
 MOST_FINDINGS = 200
 """The most findings that are told about one file; who has more, has one cause."""
 
-ENOUGH = 2000
-"""After so many findings a file is not read any further."""
-
 DUPLICATE_KEY = FindingKind(
     "duplicate-key",
     Severity.ERROR,

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from typing import TYPE_CHECKING
 
@@ -100,24 +101,24 @@ def _attach(
 ) -> tuple[list[str], dict[Route, Note], list[str]]:
     """Tie each comment to what it speaks of; return those of the top, of entries, of the end."""
     entries = list(_entries(root, ()))
+    starts = [start for start, _ in entries]
     head: list[str] = []
     tail: list[str] = []
     notes: dict[Route, Note] = {}
     for found in comments:
         words = text[found.start() : found.end()].rstrip()
         before = masked[masked.rfind("\n", 0, found.start()) + 1 : found.start()]
-        passed = [route for start, route in entries if start < found.start()]
-        coming = [route for start, route in entries if start > found.start()]
+        passed = bisect.bisect_left(starts, found.start())
         if not passed:
             head.append(words)
         elif not _ALONE.fullmatch(before):
-            note = notes.setdefault(passed[-1], Note())
+            note = notes.setdefault(entries[passed - 1][1], Note())
             if note.beside:
                 note.above.append(words)
             else:
                 note.beside = words
-        elif coming:
-            notes.setdefault(coming[0], Note()).above.append(words)
+        elif passed < len(entries):
+            notes.setdefault(entries[passed][1], Note()).above.append(words)
         else:
             tail.append(words)
     return head, notes, tail

@@ -18,7 +18,7 @@ import yaml
 from tthc_catalog.files import faults, syntax
 from tthc_catalog.files.parsing import events
 from tthc_catalog.files.plain import NULLS, NUMBER, misread, special
-from tthc_catalog.files.text import TAB, first_of_each_line, prepare
+from tthc_catalog.files.text import ENOUGH, TAB, first_of_each_line, prepare
 from tthc_catalog.finding import Finding, FindingKind, Place
 
 if TYPE_CHECKING:
@@ -316,7 +316,7 @@ class _Careful:
     def add(self, found: Finding) -> None:
         """Add a finding; a file that has very many is not meant for us."""
         self.reading.findings.append(found)
-        if len(self.reading.findings) > faults.ENOUGH:
+        if len(self.reading.findings) > ENOUGH:
             raise _StopError
 
     def stop(self, kind: FindingKind, event: Event, route: Route, **args: object) -> NoReturn:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 LARGEST = 4 * 1024 * 1024
 """The most bytes that one file may hold; the largest real record has a quarter of a mebibyte."""
 
+ENOUGH = 2000
+"""After so many findings of a kind nobody looks for more: the file is not meant for us."""
+
 TOO_LARGE = FindingKind(
     "file-too-large",
     Severity.ERROR,
@@ -146,15 +149,17 @@ def prepare(data: bytes, name: str) -> Source:
 def first_of_each_line(
     pattern: re.Pattern[str], text: str
 ) -> Iterator[tuple[re.Match[str], int, int]]:
-    """Yield the first match in every line, with its line and column."""
-    last, line, line_start, seen = 0, 1, 0, 0
+    """Yield the first match in every line, with its line and column, for `ENOUGH` lines."""
+    last, line, line_start, seen, count = 0, 1, 0, 0, 0
     for found in pattern.finditer(text):
         for end in _LINE_END.finditer(text, seen, found.start()):
             line, line_start = line + 1, end.end()
         seen = max(found.start(), line_start)
         if line != last:
             yield found, line, found.start() - line_start + 1
-            last = line
+            last, count = line, count + 1
+            if count == ENOUGH:
+                return
 
 
 def line_and_column(text: str, index: int) -> tuple[int, int]:
