@@ -153,7 +153,7 @@ def _amended_unseen(meeting: Meeting) -> Answer | None:
 
     What a crawl reveals may have stood before, so days of knowledge prove nothing.
     """
-    if any(each.recorded is not None for each in meeting.documents):
+    if not meeting.fresh or any(each.recorded is not None for each in meeting.documents):
         return None
     named = {alias for each in meeting.documents for alias in each.unknown}
     named |= {part.alias for part in meeting.told.parts if part.revealed}
@@ -176,7 +176,7 @@ def _published_again(meeting: Meeting) -> Answer | None:
     said = "Quyết định mới công bố lại, nội dung không đổi."
     if meeting.told.parts:
         said = "Quyết định mới công bố lại, chỉ khác về trình bày."
-    if meeting.fresh or meeting.decision_changed:
+    if meeting.decisions or meeting.decision_changed:
         return _answer(ChangeKind.REPUBLISHED, Reason(said, meeting.decisions))
     if meeting.inferred is not None:
         return _answer(ChangeKind.REPUBLISHED, Reason("Khác mã, nội dung như nhau."))
@@ -184,10 +184,11 @@ def _published_again(meeting: Meeting) -> Answer | None:
 
 
 def _written_otherwise(meeting: Meeting) -> Answer | None:
-    if not meeting.told.parts:
+    if not any(part.editorial for part in meeting.told.parts):
+        if meeting.told.parts and meeting.fresh:
+            said = "Nguồn nêu thêm bộ phận trước đó chưa rõ, không rõ là có thay đổi."
+            return _answer(ChangeKind.EDITORIAL, Reason(said))
         return None
-    if any(part.revealed for part in meeting.told.parts):
-        return _answer(ChangeKind.EDITORIAL, Reason("Một bên không nêu đủ các bộ phận."))
     said = "Chỉ khác về trình bày: dạng chữ, dấu cách hoặc thứ tự liệt kê."
     return _answer(ChangeKind.EDITORIAL, Reason(said))
 

@@ -32,6 +32,9 @@ from tthc_catalog.records.record import Record
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# What every procedure has by its nature: to leave it out is not to say that there is none.
+_NEVER_NONE = frozenset({"publisher", "law_type", "online_level"})
+
 Steps = tuple[str, ...]
 Tree = dict[str, Any]
 _ORDER = "thứ tự"
@@ -157,7 +160,9 @@ def difference(before: Procedure, after: Procedure) -> Difference:
             was, now = old[name], new[name]
             if was is now or was == now:
                 continue
-            parts.append(PartChange(name, was, now, revealed=alias_of(Parts, name) in silent))
+            unstated = name in _NEVER_NONE and (was is None or now is None)
+            unstated = unstated or alias_of(Parts, name) in silent
+            parts.append(PartChange(name, was, now, revealed=unstated))
     return Difference(tuple(parts), after.code, after.unknown)
 
 

@@ -91,10 +91,11 @@ class Meeting:
 
     @property
     def decision_changed(self) -> bool:
-        """Whether another decision than before was the last to publish it."""
+        """Whether another decision than before was the last to publish it, if one is named."""
         if self.before is None or self.after is None or self.before is self.after:
             return False
-        return _named(self.before) != _named(self.after)
+        named = _named(self.after)
+        return bool(named[0]) and named != _named(self.before)
 
     @cached_property
     def ended_levels(self) -> tuple[str, ...]:
