@@ -91,7 +91,7 @@ class _Course:
 
     def take(self, entry: Entry) -> None:
         document = entry.document
-        if self.procedure is None or document.restated or document.unknown:
+        if self.procedure is None or document.restated or document.unknown or document.dropped:
             self.procedure = amended(self.procedure, document, self.code)
         if document.resumed is not None:
             self.status = Status.IN_FORCE
@@ -104,7 +104,7 @@ class _Course:
             self.status = Status.ABOLISHED
         if successors:
             self.successors = tuple(dict.fromkeys((*self.successors, *successors)))
-            if document.abolished is None or not document.abolished.levels:
+            if document.abolished is None:
                 self.status = Status.REPLACED
         self.entries = (*self.entries, entry)
 

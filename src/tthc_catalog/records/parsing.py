@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from tthc_catalog.finding import Finding, FindingKind, Place, Severity
-from tthc_catalog.records.procedure import ProcedureDocument, compulsory_parts
+from tthc_catalog.records.procedure import ProcedureDocument, compulsory_parts, parts_by_key
 from tthc_catalog.vietnamese import nearest
 
 if TYPE_CHECKING:
@@ -93,9 +93,20 @@ STATED_AND_UNKNOWN = FindingKind(
     "`{key}` vừa được ghi nội dung vừa nằm trong `chua_ro`.",
     "Bỏ `{key}` khỏi `chua_ro`.",
 )
+DROPPED_NOT_A_PART = FindingKind(
+    "dropped-not-a-part", _E, "`bo` nêu `{value}`, không phải tên một bộ phận.", "Viết `{suggestion}`."
+)
+DROPPED_COMPULSORY = FindingKind(
+    "dropped-compulsory", _E, "`bo` nêu `{value}`, một bộ phận bắt buộc.",
+    "Bộ phận bắt buộc không bỏ được; hãy ghi nội dung mới của `{value}`.", _8,
+)  # fmt: skip
+DROPPED_AND_STATED = FindingKind(
+    "dropped-and-stated", _E, "`{key}` vừa được ghi nội dung vừa nằm trong `bo`.", "Bỏ `{key}` khỏi `bo`."
+)
 DECISION_MISSING = FindingKind(
     "document-without-decision", _E, "Tài liệu này không nêu quyết định nào.",
-    "Thêm `quyet_dinh: {{so: …, ngay: …}}`; với dữ liệu chép từ nguồn khác, thêm `ghi_nhan:` và `nguon:`.",
+    "Thêm `quyet_dinh:` với `so` và `ngay`; chép từ nguồn khác thì thêm `ghi_nhan:` và `nguon:`; "
+    "chưa biết quyết định nào thì ghi `quyet_dinh` vào danh sách `chua_ro`.",
     "Nghị định 63/2010/NĐ-CP, Điều 15",
 )  # fmt: skip
 
@@ -103,6 +114,7 @@ KINDS = (
     MISSING_KEY, UNKNOWN_KEY, NOT_A_CODE, NOT_A_LOCAL_ID, NOT_A_NUMBER, NOT_A_DAY, NOT_A_TIME_LIMIT, NOT_A_FEE,
     NOT_IN_LIST, NOT_YES_NO, NOT_A_COUNT, EMPTY_TEXT, WRONG_SHAPE, UNNAMED_DECISION, MISSING_PART,
     MISSING_IDENTITY, IDENTITY_AGAIN, UNKNOWN_NOT_A_PART, STATED_AND_UNKNOWN, DECISION_MISSING,
+    DROPPED_NOT_A_PART, DROPPED_COMPULSORY, DROPPED_AND_STATED,
 )  # fmt: skip
 """Every kind of finding of this stage."""
 
@@ -173,6 +185,9 @@ def parse_life(
         faults += _decision_faults(keys, place)
         if document is not None:
             faults += _unknown_faults(document, place)
+            dropped = list(_dropped_faults(document, place))
+            faults += dropped
+            document = None if dropped else document
         found += faults
         whole = whole and not (faults and index == 0)
         if document is not None:
@@ -197,8 +212,9 @@ def _later_faults(keys: Mapping[str, Any], place: Place) -> Iterator[Finding]:
 
 
 def _decision_faults(keys: Mapping[str, Any], place: Place) -> Iterator[Finding]:
-    if "quyet_dinh" not in keys and "ghi_nhan" not in keys:
-        yield DECISION_MISSING.at(place)
+    if "quyet_dinh" in keys or "ghi_nhan" in keys or "quyet_dinh" in keys.get("chua_ro", ()):
+        return
+    yield DECISION_MISSING.at(place)
 
 
 def _unknown_faults(document: ProcedureDocument, place: Place) -> Iterator[Finding]:
@@ -213,6 +229,21 @@ def _unknown_faults(document: ProcedureDocument, place: Place) -> Iterator[Findi
             )
         elif parts[alias] in document.model_fields_set:
             yield STATED_AND_UNKNOWN.at(where, key=alias)
+
+
+def _dropped_faults(document: ProcedureDocument, place: Place) -> Iterator[Finding]:
+    compulsory = {alias for _, alias in compulsory_parts()}
+    parts = parts_by_key()
+    for index, alias in enumerate(document.dropped):
+        where = place / "bo" / index
+        if alias not in parts:
+            yield DROPPED_NOT_A_PART.at(
+                where, value=alias, suggestion=nearest(alias, parts) or "yeu_cau_dieu_kien"
+            )
+        elif alias in compulsory:
+            yield DROPPED_COMPULSORY.at(where, value=alias)
+        elif parts[alias] in document.model_fields_set:
+            yield DROPPED_AND_STATED.at(where, key=alias)
 
 
 # --- pydantic's errors in our words ----------------------------------------------------------------

@@ -191,6 +191,12 @@ class ProcedureDocument(Parts):
         default=(),
         help="tên các khóa mà nguồn không cho biết",
     )
+    dropped: Annotated[tuple[Text, ...], listed()] = key(
+        "bo",
+        "Bỏ bộ phận",
+        default=(),
+        help="tên các khóa mà quyết định bỏ hẳn, ví dụ yeu_cau_dieu_kien",
+    )
     events: Annotated[tuple[Annotated[Event, TERM], ...], listed()] = key(
         "su_kien", "Sự kiện kèm theo", default=()
     )
@@ -288,13 +294,18 @@ def amended(before: Procedure | None, document: ProcedureDocument, code: str) ->
     if before is None:
         for name in part_names():
             values.setdefault(name, stated[name])
-    aliases = {alias for name, alias in _aliases() if name in restated}
-    known = tuple(alias for alias in values.get("unknown", ()) if alias not in aliases)
-    values["unknown"] = tuple(dict.fromkeys((*known, *document.unknown)))
+    names = parts_by_key()
+    for alias in document.dropped:
+        values[names[alias]] = Parts.model_fields[names[alias]].default
+    told = {*document.dropped, *(alias for alias, name in names.items() if name in restated)}
+    known = tuple(alias for alias in values.get("unknown", ()) if alias not in told)
+    unknown = (alias for alias in document.unknown if alias in names)
+    values["unknown"] = tuple(dict.fromkeys((*known, *unknown)))
     values["code"] = code
     return Procedure.model_construct(_fields_set=set(values), **values)
 
 
 @cache
-def _aliases() -> tuple[tuple[str, str], ...]:
-    return tuple((name, field.alias or name) for name, field in Parts.model_fields.items())
+def parts_by_key() -> dict[str, str]:
+    """YAML key → Python name of every part."""
+    return {field.alias or name: name for name, field in Parts.model_fields.items()}
