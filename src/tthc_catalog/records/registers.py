@@ -1,5 +1,5 @@
-# What records refer to, and the settings of one catalogue. A register is a mapping from id to entry,
-# so that a doubled id is a doubled key and cannot be written.
+# What records refer to, and the settings of one catalogue. A register is a mapping from id to
+# entry, so that a doubled id is a doubled key and cannot be written.
 
 """Registers of fields, authorities and legal documents; the catalogue's own settings."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tthc_catalog.finding import Severity
@@ -49,6 +50,6 @@ def abolished_but_not_in_force(publication: Publication, checkup: Checkup) -> Hi
         if match.heading != "abolished" or match.change is not None or life is None:
             continue
         day = match.row.effective or publication.decision.effective or publication.decision.signed
-        state = life.on(day) if day is not None else None
+        state = life.on(day - timedelta(days=1)) if day is not None else None
         if state is not None and not state.in_force:
             yield publication.at(match), {"code": code, "status": state.status.value}

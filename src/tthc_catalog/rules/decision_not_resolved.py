@@ -44,7 +44,7 @@ def decision_not_resolved(version: Version, checkup: Checkup) -> Hits:
     if reference is None or reference.number is None or version.entry.decision is not None:
         return
     same = checkup.decisions.get(reference.number, [])
-    if not same or version.document.recorded is not None:
+    if not same:
         return
     known = "; ".join(
         f"{decision.agency or 'không rõ cơ quan'}, ngày "

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     severity=Severity.INFO,
     law="Nghị định 63/2010/NĐ-CP, Điều 24",
     says="Thủ tục mới «{row}» chưa có mã quốc gia.",
-    mend="Khi cơ sở dữ liệu quốc gia cấp mã, ghi mã vào dòng này và vào tệp của thủ tục.",
+    mend="Theo dõi việc nhập vào cơ sở dữ liệu quốc gia; có mã rồi thì ghi vào `hieu_la`.",
     bad="""
 # procedures/linh-vuc-mau/giay-phep-moi.yaml
 ten: Cấp giấy phép mới

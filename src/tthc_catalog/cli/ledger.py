@@ -1,0 +1,109 @@
+"""`tthc ledger`: the hashes of all published documents, so that nobody rewrites history unseen."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from tthc_catalog.cli.asking import DAY, catalog_option, format_option, today
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tthc_catalog.finding import Finding
+
+
+@click.group(name="ledger")
+def command() -> None:
+    """Sổ dấu vân tay của mọi tài liệu đã công bố.
+
+    Tài liệu đã ghi sổ không được sửa, xóa hay chuyển chỗ; có sai sót thì nối thêm tài liệu đính
+    chính.
+    """
+
+
+@command.command(name="record")
+@catalog_option
+@click.option("--on", "day", type=DAY, help="Ngày ghi sổ (mặc định: hôm nay).")
+@click.option("--dry-run", is_flag=True, help="Chỉ in những dòng sẽ ghi.")
+def record(folder: str, day: date | None, dry_run: bool) -> None:
+    """Nối vào sổ dấu vân tay của những tài liệu mới.
+
+    Mã thoát: 0 đã ghi (hoặc không có gì mới), 1 sổ hay tài liệu cũ đã bị sửa nên không ghi, 3 không
+    đọc hoặc ghi được.
+    """
+    from tthc_catalog.files.tree import FolderTree
+    from tthc_catalog.files.writing import write_atomically
+    from tthc_catalog.rules.ledger import LEDGER_FILE, UNRECORDED_DOCUMENT, Ledger, Published
+
+    tree = FolderTree(folder)
+    ledger, published = Ledger.read(tree), Published.in_tree(tree)
+    wrong = [f for f in ledger.verify(published, tree) if f.id != UNRECORDED_DOCUMENT.id]
+    if wrong:
+        _say(wrong, folder)
+        sys.exit(1)
+    added = ledger.added(published, day or today())
+    lines = [str(line) for line in added]
+    if dry_run:
+        click.echo("\n".join(lines))
+    elif lines:
+        everything = [*(str(line) for line in ledger.lines), *lines]
+        write_atomically(tree.folder / LEDGER_FILE, "\n".join(everything) + "\n")
+    head = added[-1].chain if added else ledger.head
+    total = len(ledger.lines) + len(added)
+    click.echo(f"{len(added)} tài liệu mới, sổ có {total} dòng. Đầu chuỗi: {head}", err=True)
+
+
+@command.command(name="verify")
+@catalog_option
+@click.option(
+    "--since",
+    metavar="PHIÊN-BẢN",
+    help="Sổ phải nối tiếp sổ của phiên bản git này, ví dụ origin/main.",
+)
+@click.option("--head", metavar="CHUỖI", help="Đầu chuỗi đã công bố ở nơi khác phải có trong sổ.")
+@click.option("--complete", is_flag=True, help="Tài liệu chưa ghi sổ cũng là lỗi.")
+@format_option("text", "json", "github")
+def verify(folder: str, since: str | None, head: str | None, complete: bool, form: str) -> None:
+    """Kiểm tra rằng không tài liệu đã công bố nào bị sửa, xóa hay chuyển chỗ.
+
+    Mã thoát: 0 nguyên vẹn, 1 có tài liệu hoặc dòng sổ bị sửa, 2 yêu cầu sai, 3 không đọc được.
+    """
+    from tthc_catalog.files.positions import locate
+    from tthc_catalog.files.tree import FolderTree, RevisionTree
+    from tthc_catalog.rules.ledger import UNRECORDED_DOCUMENT, Ledger, Published
+
+    tree = FolderTree(folder)
+    ledger, published = Ledger.read(tree), Published.in_tree(tree)
+    found = ledger.verify(published, tree)
+    if since:
+        found += ledger.since(Ledger.read(RevisionTree(since, folder)), since)
+    waiting = [f for f in found if f.id == UNRECORDED_DOCUMENT.id]
+    if not complete:
+        found = [f for f in found if f.id != UNRECORDED_DOCUMENT.id]
+    missing = bool(head) and all(line.chain != head for line in ledger.lines)
+    _say(locate(found, tree.read), folder, form)
+    if missing:
+        click.echo(f"Sổ không có mắt xích {head}: sổ đã bị viết lại từ trước chỗ đó.", err=True)
+    if waiting and not complete:
+        click.echo(f"{len(waiting)} tài liệu chưa ghi sổ; chạy `tthc ledger record`.", err=True)
+    if found or missing:
+        sys.exit(1)
+    click.echo(f"Nguyên vẹn: {len(ledger.lines)} tài liệu. Đầu chuỗi: {ledger.head}", err=True)
+
+
+def _say(findings: list[Finding], folder: str, form: str = "text") -> None:
+    from tthc_catalog.outputs.findings_github import findings_github
+    from tthc_catalog.outputs.findings_json import findings_json
+    from tthc_catalog.outputs.findings_text import findings_text
+
+    if form == "json":
+        click.echo(findings_json(findings))
+        return
+    lines = (
+        findings_github(findings, folder=folder) if form == "github" else findings_text(findings)
+    )
+    for line in lines:
+        click.echo(line)

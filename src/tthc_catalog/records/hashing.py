@@ -1,0 +1,78 @@
+# What a document says, as one number. Comments, the order of keys, quotes, line breaks at the end
+# of a text and the Unicode form say nothing, so formatting a file never changes the number;
+# everything else does. It rests on the plain data, not on the records, so that no later release
+# reads another meaning into a document that was published years before.
+
+"""The canonical hash of a published document."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+from tthc_catalog.vietnamese import nfc
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def document_hash(data: object) -> str:
+    """Return the SHA-256 of a document's canonical form, in 64 hex digits.
+
+    Args:
+        data: plain data as `files` reads it: groups, lists and texts.
+    """
+    return hashlib.sha256(canonical(data).encode()).hexdigest()
+
+
+def canonical(data: object) -> str:
+    """Return the one spelling of plain data: JSON without spaces, keys sorted, texts in NFC."""
+    return json.dumps(_plain(data), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+_NOT_ON_THE_PAPER = {"hieu_la", "nguon", "thu_tu"}
+
+
+def decision_hash(data: object) -> str:
+    """Return the hash of what a decision's paper says, without what the catalogue adds to it.
+
+    Which procedure a row without a code is understood to mean (`hieu_la`), where the copy comes
+    from (`nguon`) and the order among decisions of one day (`thu_tu`) may be found out later.
+    """
+    return document_hash(_as_printed(data))
+
+
+def finished(data: Mapping[str, object]) -> bool:
+    """Whether a decision's record is complete: its day is known and all rows are copied."""
+    annex = data.get("phu_luc")
+    return "ngay" in data and not (isinstance(annex, dict) and annex.get("du_dong") == "không")
+
+
+def identity_of(data: Mapping[str, object]) -> str | None:
+    """Return what a first document or a decision is known by for ever; None if it says nothing.
+
+    A procedure is its code or local identity; a decision its number, day of signing and agency.
+    """
+    for key in ("ma", "ma_noi_bo"):
+        if isinstance(code := data.get(key), str):
+            return nfc(code).strip()
+    number = data.get("so")
+    if not isinstance(number, str):
+        return None
+    rest = (data.get("ngay"), data.get("co_quan"))
+    return " | ".join(nfc(each).strip() for each in (number, *rest) if isinstance(each, str))
+
+
+def _as_printed(data: object) -> object:
+    if isinstance(data, dict):
+        return {k: _as_printed(v) for k, v in data.items() if k not in _NOT_ON_THE_PAPER}
+    return [_as_printed(item) for item in data] if isinstance(data, list) else data
+
+
+def _plain(data: object) -> object:
+    if isinstance(data, dict):
+        return {nfc(str(key)): _plain(value) for key, value in data.items()}
+    if isinstance(data, list | tuple):
+        return [_plain(item) for item in data]
+    return "\n".join(line.rstrip() for line in nfc(str(data)).strip().splitlines())
