@@ -8,10 +8,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tthc_catalog.errors import UnreadableError
 from tthc_catalog.files.nodes import Branch, Leaf, read_nodes
+from tthc_catalog.files.reading import collector_at_rest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -36,27 +38,30 @@ def locate(
         read: Gives the content of a file by the name in the findings' places.
         about_keys: Ids of kinds that speak of the key at the end of their route.
     """
-    known: dict[str, list[Branch | None]] = {}
-    located = []
-    for found in findings:
-        place = found.place
-        if place.line:
-            located.append(found)
-            continue
-        if place.file not in known:
-            try:
-                known[place.file] = read_nodes(read(place.file), place.file).documents
-            except UnreadableError:
-                known[place.file] = []
-        documents = known[place.file]
-        root = documents[place.document] if 0 <= place.document < len(documents) else None
-        if root is None:
-            located.append(found)
-            continue
-        mark = mark_of(root, place.route, key=found.id in about_keys)
-        moved = type(place)(place.file, place.document, place.route, mark.line, mark.column)
-        located.append(found.moved(moved))
+    located = list(findings)
+    unknown: dict[str, list[int]] = {}
+    for index, found in enumerate(located):
+        if not found.place.line:
+            unknown.setdefault(found.place.file, []).append(index)
+    # One file after the other, so that the nodes of one only are in memory.
+    with collector_at_rest():
+        for name, indices in unknown.items():
+            documents = _documents(name, read)
+            for index in indices:
+                found = located[index]
+                place = found.place
+                root = documents[place.document] if place.document < len(documents) else None
+                if root is not None:
+                    mark = mark_of(root, place.route, key=found.id in about_keys)
+                    located[index] = found.moved(replace(place, line=mark.line, column=mark.column))
     return located
+
+
+def _documents(name: str, read: Callable[[str], bytes]) -> list[Branch | None]:
+    try:
+        return read_nodes(read(name), name).documents
+    except UnreadableError:
+        return []
 
 
 def mark_of(root: Node, route: Route, *, key: bool = False) -> Mark:
