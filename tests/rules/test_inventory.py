@@ -1,0 +1,65 @@
+# What every rule promises by being one.
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import tthc_catalog.rules as package
+from tthc_catalog.finding import FindingKind
+from tthc_catalog.imports import KINDS as IMPORT_KINDS
+from tthc_catalog.rules import RULES, Rule, all_kinds, rule_of
+from tthc_catalog.rules.inventory import RETIRED
+
+MACHINERY = {
+    "__init__", "checking", "example", "inventory", "ledger", "ripple", "rule", "subject",
+}  # fmt: skip
+
+
+def test_there_are_enough_rules() -> None:
+    assert len(RULES) >= 40
+
+
+def test_no_rule_is_forgotten_in_the_list() -> None:
+    folder = Path(package.__file__).parent
+    modules = {path.stem for path in folder.glob("*.py")} - MACHINERY
+    assert modules == {rule.id.replace("-", "_") for rule in RULES}
+
+
+def test_an_id_stands_for_one_thing_and_is_never_reused() -> None:
+    kinds = all_kinds(IMPORT_KINDS)
+    ids = [kind.id for kind in kinds]
+    assert len(ids) == len(set(ids))
+    assert len({rule.id for rule in RULES}) == len(RULES)
+    assert not set(ids) & RETIRED
+    assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", each) for each in ids)
+
+
+def test_kinds_of_one_id_are_one_kind() -> None:
+    from tthc_catalog import catalog, files
+    from tthc_catalog.records import parsing
+    from tthc_catalog.rules import checking, ledger
+
+    groups = (files.KINDS, parsing.KINDS, catalog.KINDS, checking.KINDS, ledger.KINDS, IMPORT_KINDS)
+    said: dict[str, FindingKind] = {}
+    for kind in (*(each for group in groups for each in group), *(rule.kind for rule in RULES)):
+        assert said.setdefault(kind.id, kind) == kind
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_speaks(rule: Rule) -> None:
+    assert rule.why.endswith(".")
+    assert rule.kind.says.endswith((".", "}"))
+    assert rule.kind.mend
+    assert rule.bad != rule.good
+    assert rule_of(rule.id) is rule
+
+
+@pytest.mark.parametrize("kind", all_kinds(IMPORT_KINDS), ids=lambda kind: kind.id)
+def test_words_are_templates_that_can_be_filled(kind: FindingKind) -> None:
+    for template in (kind.says, kind.mend):
+        names = [name for _, name, _, _ in Formatter().parse(template) if name is not None]
+        assert all(name.isidentifier() for name in names), template
