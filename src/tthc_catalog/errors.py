@@ -7,7 +7,7 @@ from __future__ import annotations
 
 
 class TthcError(Exception):
-    """Base of all errors that the library raises on purpose; its text is one Vietnamese sentence."""
+    """Base of all errors raised on purpose; the text is one Vietnamese sentence."""
 
     exit_code = 2
 

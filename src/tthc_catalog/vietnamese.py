@@ -22,7 +22,8 @@ _MARKS = re.compile(r"[\u0300-\u036f]")
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 # Quotation marks, dashes and bullets that typists and word processors exchange freely.
 _LOOKALIKES = str.maketrans({
-    "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-",
+    "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'",
+    "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-",
     "…": "...", "\u00ad": "", "ð": "đ", "Ð": "Đ",
 })  # fmt: skip
 # The tone may stand on either vowel of an open oa, oe, uy; schools differ, the word is the same.
@@ -62,7 +63,7 @@ def editorial_form(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Return lower-case ASCII words for search: no diacritics, `đ` as `d`, one space between words."""
+    """Return lower-case ASCII words for search: no diacritics, `đ` as `d`, single spaces."""
     bare = _MARKS.sub("", unicodedata.normalize("NFD", text.lower()))
     return _NOT_WORD.sub(" ", bare.replace("đ", "d").replace("ð", "d")).strip()
 

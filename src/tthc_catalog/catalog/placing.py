@@ -13,6 +13,7 @@ from tthc_catalog.vietnamese import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
     from tthc_catalog.catalog.life import Life
     from tthc_catalog.records.decision import AnnexRow, Decision
     from tthc_catalog.records.procedure import ProcedureDocument

@@ -118,7 +118,7 @@ class Transitional(NamedTuple):
     """None: the decisions in between state no rule."""
 
     versions: tuple[State, ...]
-    """What governs: one version, both where one may choose, all candidates where no rule is stated."""
+    """What governs: one version, both where one may choose, all candidates without a rule."""
 
     entries: tuple[Entry, ...]
     """The changes between the day of receipt and the day asked for."""

@@ -23,15 +23,23 @@ if TYPE_CHECKING:
     "--on", "day", type=DAY, help="So sánh như vào ngày này (với bên không phải là ngày)."
 )
 @format_option("text", "json", "github", "markdown", "html")
+@click.option("--common", is_flag=True, help="Chỉ so sánh những mã có ở cả hai bên.")
 @click.option("--exit-code", is_flag=True, help="Thoát với mã 1 khi có thay đổi, như git diff.")
 @click.option("--driver", is_flag=True, help="Để git gọi: xem tài liệu về diff.tthc.command.")
 def command(
-    words: tuple[str, ...], folder: str, day: date | None, form: str, exit_code: bool, driver: bool
+    words: tuple[str, ...],
+    folder: str,
+    day: date | None,
+    form: str,
+    common: bool,
+    exit_code: bool,
+    driver: bool,
 ) -> None:
     """So sánh hai bên, in từng thay đổi: loại, bộ phận, trước, sau, nặng hay nhẹ hơn.
 
     Mỗi bên là một ngày (2026-07-01), một thư mục danh mục, một phiên bản git (HEAD~1, main;
-    `main..HEAD` nêu cả hai bên) hoặc một tệp của Cổng Dịch vụ công (.json, .jsonl, .gz).
+    `main..HEAD` nêu cả hai bên) hoặc một tệp của Cổng Dịch vụ công (.json, .jsonl, .gz). Tệp
+    của Cổng thường chỉ có một phần danh mục: thêm --common.
 
     Hai phiên bản được so sánh vào hôm nay và mọi ngày có hiệu lực về sau, trừ khi có --on.
 
@@ -47,22 +55,27 @@ def command(
         return
     before, after = split_range(words)
     old, new = open_side(before, folder), open_side(after, folder)
-    changes = _compared(old, new, day)
+    changes = _compared(old, new, day, common=common)
     _print(changes, old, new, form)
     if exit_code and changes:
         click.get_current_context().exit(1)
 
 
-def _compared(old: Side, new: Side, day: date | None) -> Changes:
-    from tthc_catalog.changes import compare
+def _compared(old: Side, new: Side, day: date | None, *, common: bool) -> Changes:
+    from tthc_catalog.changes import Changes, compare
     from tthc_catalog.changes.onwards import compare_onwards
 
+    shared = old.catalog.lives.keys() & new.catalog.lives.keys()
     if old.version and new.version and day is None:
-        return compare_onwards(old.catalog, new.catalog, today())
+        changes = compare_onwards(old.catalog, new.catalog, today())
+        return Changes.of(c for c in changes if c.code in shared) if common else changes
     # A side that names no day is seen on the day of the other one.
-    one = old.day or day or new.day or today()
-    other = new.day or day or old.day or today()
-    return compare(old.catalog.on(one), new.catalog.on(other))
+    before = old.catalog.on(old.day or day or new.day or today())
+    after = new.catalog.on(new.day or day or old.day or today())
+    if not common:
+        return compare(before, after)
+    codes = [code for code in before if code in shared and code in after]
+    return compare({c: before[c] for c in codes}, {c: after[c] for c in codes}, infer=False)
 
 
 def _print(changes: Changes, old: Side, new: Side, form: str) -> None:

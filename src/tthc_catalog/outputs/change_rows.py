@@ -91,7 +91,11 @@ def change_rows(change: Change) -> tuple[list[ChangeRow], list[ImpactItem]]:
 def _add(
     rows: list[ChangeRow], part: str, item: ItemChange, effects: tuple[ImpactItem, ...]
 ) -> None:
-    label = item.label
+    path = item.path
+    if path and (item.before or item.after).startswith(path[-1]):
+        # What the texts begin with need not be said beside them again.
+        path = path[:-1]
+    label = " › ".join(path)
     row = ChangeRow(
         part, item.title, (label,) if label else (), item.op, item.before, item.after,
         editorial=item.editorial, effects=effects,
@@ -141,8 +145,8 @@ def _belongs(effect: ImpactItem, item: ItemChange) -> bool:
 def _of_channel(effect: ImpactItem, item: ItemChange) -> bool:
     if item.field == "channels":
         return item.label in effect.where or effect.item in {item.before, item.after}
-    place = not effect.where or not item.path or item.label in effect.where
-    return place and (not item.before or effect.before == item.before)
+    place = not effect.where or not item.path or item.path[0] in effect.where
+    return place and item.before in effect.before and item.after in effect.after
 
 
 # --- words ----------------------------------------------------------------------------------------

@@ -61,7 +61,7 @@ def place_of(change: Change, catalog: Catalog) -> Place | None:
 def _text(change: Change) -> str:
     rows, others = change_rows(change)
     lines = [when(change), *reasons(change)]
-    for row, before, after in pairs(rows):
+    for row, before, after in pairs(row for row in rows if not row.editorial):
         lines.append(f"{row.title}: {before or '(không có)'} → {after or '(không có)'}")
         lines += [effect_sentence(item) for item in row.effects]
     lines += [effect_sentence(item) for item in others]

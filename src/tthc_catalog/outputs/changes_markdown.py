@@ -90,7 +90,8 @@ def _change(change: Change) -> Iterator[str]:
     yield ""
     for said in filter(None, (when(change), *reasons(change))):
         yield f"- {escaped(said)}"
-    rows, others = change_rows(change)
+    told, others = change_rows(change)
+    rows = [row for row in told if not row.editorial]
     for item in others:
         yield f"- {escaped(effect_sentence(item))}"
     if rows:
@@ -107,10 +108,7 @@ def _cells(row: ChangeRow, before: str, after: str) -> Iterable[str]:
     yield escaped(row.title)
     yield escaped(before)
     yield escaped(after)
-    effects = [escaped(effect_sentence(item)) for item in row.effects]
-    if row.editorial:
-        effects.append("chỉ khác về trình bày")
-    yield "<br>".join(effects)
+    yield "<br>".join(escaped(effect_sentence(item)) for item in row.effects)
 
 
 def _brief_list(changes: list[Change]) -> Iterator[str]:

@@ -50,15 +50,17 @@ def change_text(change: Change) -> Iterator[str]:
         yield from _wrapped(reason, "  ")
     rows, others = change_rows(change)
     proofs: set[str] = set()
-    for row, before, after in pairs(rows):
+    written = sum(row.editorial for row in rows)
+    for row, before, after in pairs(row for row in rows if not row.editorial):
         yield from _row(row, before, after)
         yield from _effects(change, row.effects, "      ", proofs)
     yield from _effects(change, others, "  ", proofs)
+    if written:
+        yield f"  {written} chỗ chỉ khác về trình bày (--format html in đủ)."
 
 
 def _row(row: ChangeRow, before: str, after: str) -> Iterator[str]:
-    note = " (chỉ khác về trình bày)" if row.editorial else ""
-    yield from _wrapped(f"{row.title}{note}:", "  ", "    ")
+    yield from _wrapped(f"{row.title}:", "  ", "    ")
     if row.op is Op.REORDERED:
         yield "      đổi thứ tự"
         return

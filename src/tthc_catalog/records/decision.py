@@ -79,7 +79,7 @@ class Annex(Record):
     complete: YesNo = key("du_dong", "Đã chép đủ các dòng", default=True)
 
     def rows(self) -> Iterator[tuple[str, int, AnnexRow]]:
-        """Yield `(heading, index, row)`; headings are the Python names of the four kinds and `other`."""
+        """Yield `(heading, index, row)`; a heading is the Python name of a field of this record."""
         for heading in ("new", "amended", "replaced", "abolished", "other"):
             for index, row in enumerate(getattr(self, heading)):
                 yield heading, index, row

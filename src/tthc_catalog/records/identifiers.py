@@ -26,7 +26,8 @@ _NUMBER = re.compile(
     r"\d+(?:\.\d+)?[a-z]?/(?:\d{4}/)?[A-ZĐ][A-Za-zĐƯđ0-9]*(?:[-/][A-ZĐƯ][A-Za-zĐƯđ0-9]*)*"
 )
 _LEAD = re.compile(
-    r"^(?:(?:quyết định|nghị định|nghị quyết|thông tư liên tịch|thông tư|luật|bộ luật|pháp lệnh|công văn)\s+)?(?:số\s*:?\s*)?",
+    r"^(?:(?:quyết định|nghị định|nghị quyết|thông tư liên tịch|thông tư|luật|bộ luật|pháp lệnh"
+    r"|công văn)\s+)?(?:số\s*:?\s*)?",
     re.IGNORECASE,
 )
 
@@ -144,4 +145,7 @@ DocumentNumber = Annotated[
         }
     ),
 ]
-"""Number and symbol of a legal document, as `1077/QĐ-BXD`. Numbers restart every year, so a number is no key alone."""
+"""Number and symbol of a legal document, as `1077/QĐ-BXD`.
+
+Numbers restart every year, so a number is no key alone.
+"""

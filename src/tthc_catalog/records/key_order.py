@@ -6,12 +6,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, get_args
-
-from pydantic import BaseModel
+from typing import TYPE_CHECKING
 
 from tthc_catalog.records.decision import Decision
 from tthc_catalog.records.procedure import Parts, ProcedureDocument
+from tthc_catalog.records.record import record_in
 from tthc_catalog.records.registers import (
     Acceptance,
     Authority,
@@ -22,6 +21,8 @@ from tthc_catalog.records.registers import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from pydantic import BaseModel
 
     from tthc_catalog.finding import Route
 
@@ -66,7 +67,7 @@ def _keys_at(model: type[BaseModel], route: tuple[str, ...]) -> tuple[str, ...] 
         return _keys(model)
     for name, field in model.model_fields.items():
         if route[0] == (field.alias or name):
-            inner = model_in(field.annotation)
+            inner = record_in(field.annotation)
             return None if inner is None else _keys_at(inner, route[1:])
     return None
 
@@ -77,13 +78,3 @@ def _keys(model: type[BaseModel]) -> tuple[str, ...]:
         # Whose document it is and what it does come before the parts that it restates.
         names.sort(key=lambda name: name in Parts.model_fields)
     return tuple(model.model_fields[name].alias or name for name in names)
-
-
-def model_in(annotation: object) -> type[BaseModel] | None:
-    """Return the record class that stands in an annotation, inside lists and choices too."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for inner in get_args(annotation):
-        if (found := model_in(inner)) is not None:
-            return found
-    return None

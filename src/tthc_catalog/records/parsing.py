@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from tthc_catalog.finding import Finding, FindingKind, Place, Severity
 from tthc_catalog.records.procedure import ProcedureDocument, compulsory_parts, parts_by_key
+from tthc_catalog.records.record import record_in
 from tthc_catalog.vietnamese import nearest
 
 if TYPE_CHECKING:
@@ -44,11 +45,13 @@ NOT_A_DAY = FindingKind(
 )
 NOT_A_TIME_LIMIT = FindingKind(
     "not-a-time-limit", _E, "Không đọc được thời hạn `{value}`.",
-    "Viết như văn bản in, ví dụ `{suggestion}`; nếu không thể, ghi nguyên văn vào khóa `thoi_han_in`.",
+    "Viết như văn bản in, ví dụ `{suggestion}`; "
+    "nếu không thể, ghi nguyên văn vào khóa `thoi_han_in`.",
 )  # fmt: skip
 NOT_A_FEE = FindingKind(
     "not-a-fee", _E, "Không đọc được phí, lệ phí `{value}`.",
-    "Viết như văn bản in, ví dụ `{suggestion}`; nếu không thể, ghi nguyên văn vào khóa `phi_le_phi_in`.",
+    "Viết như văn bản in, ví dụ `{suggestion}`; "
+    "nếu không thể, ghi nguyên văn vào khóa `phi_le_phi_in`.",
 )  # fmt: skip
 NOT_IN_LIST = FindingKind(
     "not-in-list", _E, "`{value}` không có trong danh sách: {choices}.", "Viết `{suggestion}`."
@@ -94,15 +97,17 @@ STATED_AND_UNKNOWN = FindingKind(
     "Bỏ `{key}` khỏi `chua_ro`.",
 )
 DROPPED_NOT_A_PART = FindingKind(
-    "dropped-not-a-part", _E, "`bo` nêu `{value}`, không phải tên một bộ phận.", "Viết `{suggestion}`."
-)
+    "dropped-not-a-part", _E, "`bo` nêu `{value}`, không phải tên một bộ phận.",
+    "Viết `{suggestion}`.",
+)  # fmt: skip
 DROPPED_COMPULSORY = FindingKind(
     "dropped-compulsory", _E, "`bo` nêu `{value}`, một bộ phận bắt buộc.",
     "Bộ phận bắt buộc không bỏ được; hãy ghi nội dung mới của `{value}`.", _8,
 )  # fmt: skip
 DROPPED_AND_STATED = FindingKind(
-    "dropped-and-stated", _E, "`{key}` vừa được ghi nội dung vừa nằm trong `bo`.", "Bỏ `{key}` khỏi `bo`."
-)
+    "dropped-and-stated", _E, "`{key}` vừa được ghi nội dung vừa nằm trong `bo`.",
+    "Bỏ `{key}` khỏi `bo`.",
+)  # fmt: skip
 DECISION_MISSING = FindingKind(
     "document-without-decision", _E, "Tài liệu này không nêu quyết định nào.",
     "Thêm `quyet_dinh:` với `so` và `ngay`; chép từ nguồn khác thì thêm `ghi_nhan:` và `nguon:`; "
@@ -111,7 +116,8 @@ DECISION_MISSING = FindingKind(
 )  # fmt: skip
 
 KINDS = (
-    MISSING_KEY, UNKNOWN_KEY, NOT_A_CODE, NOT_A_LOCAL_ID, NOT_A_NUMBER, NOT_A_DAY, NOT_A_TIME_LIMIT, NOT_A_FEE,
+    MISSING_KEY, UNKNOWN_KEY, NOT_A_CODE, NOT_A_LOCAL_ID, NOT_A_NUMBER, NOT_A_DAY, NOT_A_TIME_LIMIT,
+    NOT_A_FEE,
     NOT_IN_LIST, NOT_YES_NO, NOT_A_COUNT, EMPTY_TEXT, WRONG_SHAPE, UNNAMED_DECISION, MISSING_PART,
     MISSING_IDENTITY, IDENTITY_AGAIN, UNKNOWN_NOT_A_PART, STATED_AND_UNKNOWN, DECISION_MISSING,
     DROPPED_NOT_A_PART, DROPPED_COMPULSORY, DROPPED_AND_STATED,
@@ -144,6 +150,9 @@ _HINTS = {
     "một đoạn chữ": "Viết một đoạn chữ sau dấu hai chấm; đoạn dài thì viết `|` rồi xuống dòng.",
 }
 
+_LONGEST = 120
+"""How many characters of a value a sentence repeats."""
+
 AnyRecord = TypeVar("AnyRecord", bound=BaseModel)
 
 
@@ -169,7 +178,7 @@ def parse(
 def parse_life(
     documents: Sequence[object], file: str
 ) -> tuple[tuple[ProcedureDocument, ...], list[Finding]]:
-    """Return the documents of one procedure file, in the order of the file, and every fault of them.
+    """Return the documents of one procedure file, in their order, and every fault of them.
 
     A document with faults is left out; if it is the first one, so are all.
     """
@@ -246,7 +255,7 @@ def _dropped_faults(document: ProcedureDocument, place: Place) -> Iterator[Findi
             yield DROPPED_AND_STATED.at(where, key=alias)
 
 
-# --- pydantic's errors in our words ----------------------------------------------------------------
+# --- pydantic's errors in our words ---------------------------------------------------------------
 
 
 def _finding(model: type[BaseModel], detail: ErrorDetails, place: Place) -> Finding:
@@ -285,7 +294,7 @@ def _parent(place: Place) -> Place:
 
 def _short(value: object) -> str:
     text = str(value)
-    return text if len(text) <= 120 else text[:117] + "…"
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def _shape(value: object) -> str:
@@ -324,14 +333,5 @@ def _model_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseMo
         if owner is None or isinstance(step, int):
             continue
         field = next((f for n, f in owner.model_fields.items() if step in {f.alias, n}), None)
-        owner = _record_in(field.annotation) if field is not None else None
+        owner = record_in(field.annotation) if field is not None else None
     return owner
-
-
-def _record_in(annotation: object) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for inner in get_args(annotation):
-        if (found := _record_in(inner)) is not None:
-            return found
-    return None

@@ -69,7 +69,8 @@ if TYPE_CHECKING:
     Limit = TimeLimit
     Fees = tuple[Fee, ...]
 else:
-    # The values are plain dataclasses that pydantic must not look into; checkers see them as they are.
+    # The values are plain dataclasses that pydantic must not look into; checkers see them as
+    # they are.
     Limit = Annotated[
         Any,
         PlainValidator(_time_limit),

@@ -1,7 +1,7 @@
-# The heart of the format. `Parts` declares every part of a procedure once; a `ProcedureDocument` is
-# one document of a life (the parts it restates, and what it does to the procedure); a `Procedure` is
-# the state that the documents fold into. Which parts a document restates is `restated`: a part is
-# replaced whole, and a part that is not named is not touched.
+# The heart of the format. `Parts` declares every part of a procedure once; a `ProcedureDocument`
+# is one document of a life (the parts it restates, and what it does to the procedure); a
+# `Procedure` is the state that the documents fold into. Which parts a document restates is
+# `restated`: a part is replaced whole, and a part that is not named is not touched.
 
 """Procedures: the documents that officers append, and the state they fold into."""
 

@@ -1,6 +1,6 @@
-# Every fact of law is a frozen record that refuses what it does not know. This module holds what all
-# of them share: the base class, the way a part of the decree's form is declared (three names of one
-# thing side by side), and the small values that several records use.
+# Every fact of law is a frozen record that refuses what it does not know. This module holds what
+# all of them share: the base class, the way a part of the decree's form is declared (three names of
+# one thing side by side), and the small values that several records use.
 
 """The base of all records and the small typed values they share."""
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, get_args
 
 from pydantic import (
     BaseModel,
@@ -43,16 +43,16 @@ class Record(BaseModel):
     )
 
 
-def key(
+def key(  # noqa: PLR0913 - one argument for each thing that a declaration may say
     alias: str,
     title: str,
     *,
-    default: Any = ...,
+    default: Any = ...,  # noqa: ANN401 - of whatever type the field is
     law: str = "",
     help: str = "",  # noqa: A002 - the officer's word for it; the builtin is not needed here
     compulsory: bool = False,
     identity: bool = False,
-) -> Any:
+) -> Any:  # noqa: ANN401 - stands for a value of the field's own type, as pydantic's Field does
     """Declare one key of a record: YAML key, official term, article, and the hint editors show.
 
     Args:
@@ -133,10 +133,19 @@ YesNo = Annotated[
 """`có` or `không`."""
 
 
+_LONGEST_COUNT = 6
+"""Digits of the largest count; what is longer is a mistake."""
+
+
 def _parse_count(value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return value
-    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= 6:
+    if (
+        isinstance(value, str)
+        and value.isascii()
+        and value.isdigit()
+        and len(value) <= _LONGEST_COUNT
+    ):
         return int(value)
     raise PydanticCustomError("count", "not a whole number", {"value": str(value)})
 
@@ -169,3 +178,13 @@ def listed(name: str | None = None) -> BeforeValidator:
         return value
 
     return BeforeValidator(expand)
+
+
+def record_in(annotation: object) -> type[BaseModel] | None:
+    """Return the record class that stands in an annotation, inside lists and choices too."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for inner in get_args(annotation):
+        if (found := record_in(inner)) is not None:
+            return found
+    return None

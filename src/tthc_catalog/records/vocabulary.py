@@ -1,5 +1,5 @@
-# The closed lists of the form. Each value is the word that the law or the national portal prints, so
-# what officers type, what pages show and what the code compares is one text.
+# The closed lists of the form. Each value is the word that the law or the national portal prints,
+# so what officers type, what pages show and what the code compares is one text.
 
 """Closed vocabularies: levels, channels, subjects, online levels, events, transitional rules."""
 
