@@ -3,16 +3,22 @@
 
 from __future__ import annotations
 
+import gzip
+import json
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tthc_catalog.catalog import Catalog
+from tthc_catalog.files.reading import read
 from tthc_catalog.finding import Severity
 from tthc_catalog.imports import ImportReport, import_portal
+from tthc_catalog.vietnamese import nfc
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 JUNE, JULY = date(2026, 6, 10), date(2026, 7, 17)
@@ -91,6 +97,66 @@ def test_only_keys_of_programs_are_left_out(
     assert set(imported[1]["june"].left_out) == {
         "_source", "id", f"{papers}.originalQty", f"{papers}.copyQty",
     }  # fmt: skip
+
+
+# Terms of the portal's program, and numbers, whose typed form leaves out "Thông tư số".
+TERMS = frozenset({
+    "_source", "id", "submissionMethod", "processingTimeUnit", "formalityType", "currencyName",
+    "code", "proposalNumber",
+})  # fmt: skip
+
+
+def words_of(value: object, key: str = "") -> Iterator[str]:
+    """Yield every text of an answer without its spaces, except terms of the portal's program."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from words_of(inner, name if name in TERMS else "")
+    elif isinstance(value, list):
+        for inner in value:
+            yield from words_of(inner, key)
+    elif isinstance(value, str) and key not in TERMS and any(map(str.isalnum, value)):
+        yield bare(value)
+
+
+def bare(text: str) -> str:
+    """Return a text without spaces and without what nobody can see."""
+    return re.sub(r"[\s\x00-\x1f]+", "", nfc(text))
+
+
+def test_no_word_of_june_is_lost(
+    real: Path, imported: tuple[Path, dict[str, ImportReport]], catalog: Catalog
+) -> None:
+    titles = {bare(entry.title or "") for entry in catalog.legal_documents.values()}
+    names = {bare(entry.name) for entry in catalog.fields.values()}
+    kept = {
+        path.stem: bare("\n".join(texts_of(read(path.read_bytes()).documents)))
+        for path in imported[0].rglob("procedures/*/*.yaml")
+    }
+    lost = []
+    with gzip.open(real / "portal-2026-06.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            answer = json.loads(line)
+            here = kept[answer["code"]]
+            lost += [
+                words
+                for key, value in answer.items()
+                if key not in TERMS
+                for words in words_of(value)
+                if words not in here and words not in titles and words not in names
+            ]
+    assert lost == []
+
+
+def texts_of(plain: object) -> Iterator[str]:
+    """Yield every text of plain data."""
+    if isinstance(plain, dict):
+        for value in plain.values():
+            yield from texts_of(value)
+    elif isinstance(plain, list):
+        for value in plain:
+            yield from texts_of(value)
+    else:
+        yield str(plain)
 
 
 def test_catalogue_reads_back_without_errors(catalog: Catalog) -> None:

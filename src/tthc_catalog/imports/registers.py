@@ -3,7 +3,7 @@
 # An import knows names, a register needs ids. One name is one id however it is written (the fold
 # of the name decides), and what people have entered is never touched: new entries go below.
 
-"""Fields, authorities and legal documents, as a catalogue has them and as an import adds to them."""
+"""Fields, authorities and legal documents: what a catalogue has and what an import adds."""
 
 from __future__ import annotations
 
