@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 SEARCH = HERE.parents[1] / "src" / "tthc_catalog" / "search"
+# Written by hand, before the ranking existed (held) and after the tables did (fresh).
 OWN = ("queries-held.jsonl", "queries-fresh.jsonl")
 
 

@@ -574,6 +574,7 @@ function scoreLines(asked, lexicon, report) {
   const touched = [];
 
   const standing = (one, two) => {
+    if (!touched.length) return 0;
     let best = 0;
     for (const [first, worth] of one.choices) {
       for (const [second, value] of two.choices) {
@@ -592,9 +593,10 @@ function scoreLines(asked, lexicon, report) {
       for (const [place, worth] of slot.choices) best = Math.max(best, share(present[place] * worth));
       got += slot.weight * best;
     }
-    option.pairs.forEach((pair, at) => {
-      got += pair * standing(option.slots[at], option.slots[at + 1]);
-    });
+    if (!got) return 0;
+    for (let at = 0; at < option.pairs.length; at++) {
+      got += option.pairs[at] * standing(option.slots[at], option.slots[at + 1]);
+    }
     return share(Math.floor(got / option.mass) * option.worth);
   };
 
