@@ -25,6 +25,7 @@ from tthc_catalog.imports.portal_record import Draft, draft_of
 from tthc_catalog.imports.real_changes import Comparison
 from tthc_catalog.imports.registers import Registers, extended
 from tthc_catalog.records.identifiers import is_code, suggest_code
+from tthc_catalog.records.key_order import key_order
 from tthc_catalog.records.parsing import parse, parse_life
 from tthc_catalog.records.procedure import ProcedureDocument
 from tthc_catalog.vietnamese import editorial_form, say_date
@@ -195,7 +196,7 @@ class Desk:
         standing = self._by_stem.get(code)
         if standing is not None:
             return self._refuse(FILE_IN_THE_WAY.at(said.notes.place, code=code, file=standing))
-        self._texts[name] = emit(said.draft.first)
+        self._texts[name] = emit(said.draft.first, key_order(name))
         self._lives[code] = self._placed(Life(code, name, (said.document,)))
         return WRITTEN
 
@@ -237,7 +238,7 @@ class Desk:
             return UNCHANGED
         if parts and not decided:
             self._tell(CHANGED_WITHOUT_DECISION, said.notes, tuple(parts))
-        self._texts[life.file] = append_document(self._text(life.file), plain)
+        self._texts[life.file] = append_document(self._text(life.file), plain, key_order(life.file))
         grown = Life(life.code, life.file, (*life.documents, document))
         self._lives[life.code] = self._placed(grown)
         return APPENDED

@@ -71,8 +71,7 @@ class Registers:
         kind = _KIND.match(printed) or _KIND.match(title)
         if kind:
             entry["loai"] = _KIND_BY_FOLD[fold(kind[1])]
-        if entry:
-            self._laws_under_way[number] = entry
+        self._laws_under_way[number] = entry
 
     def title_of(self, number: str) -> str:
         """Return the title that a legal document has in the register, or will have."""
