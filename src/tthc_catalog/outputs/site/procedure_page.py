@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tthc_catalog.catalog import EffectBasis, Status
 from tthc_catalog.outputs.site import addresses
@@ -28,6 +28,19 @@ if TYPE_CHECKING:
 _DESCRIPTION = 155
 
 
+_KINDS = (ChannelKind.ONLINE, ChannelKind.DIRECT, ChannelKind.POSTAL)
+
+
+class Way(NamedTuple):
+    """One channel in words, with what the procedure states for all of them at once."""
+
+    channel: Channel
+    time: str
+    """Empty where no time limit could be read from the source."""
+
+    fees: list[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One of the few things that people come for, with its different answers."""
@@ -42,20 +55,20 @@ def procedure_page(edition: Edition, code: str, moments: list[Moment]) -> Page:
     state = edition.states[code]
     procedure = state.procedure
     coming = edition.next_state(code)
-    groups = _by_kind(procedure.channels)
+    ways = _ways(procedure)
+    facts = list(_facts(procedure, ways))
     return Page(
         address=addresses.procedure_address(code),
         title=procedure.name,
-        description=_description(procedure, groups),
+        description=_description(procedure, facts, ways),
         template="procedure.html",
         section=addresses.FIELDS,
         says={
             "state": state,
             "p": procedure,
-            "ids": ALIASES,
             "silent": frozenset(n for n, alias in ALIASES.items() if alias in procedure.unknown),
-            "groups": groups,
-            "facts": list(_facts(procedure)),
+            "groups": _by_kind(ways),
+            "facts": facts,
             "field": edition.field_link(procedure.field),
             "levels": [edition.level_link(level) for level in procedure.levels],
             "agencies": _agencies(edition, procedure),
@@ -86,43 +99,42 @@ def _known(state: State) -> bool:
     return state.last is not None and state.last.basis in {EffectBasis.STATED, EffectBasis.SIGNED}
 
 
-def _by_kind(channels: Iterable[Channel]) -> list[tuple[ChannelKind, list[Channel]]]:
-    groups: dict[ChannelKind, list[Channel]] = defaultdict(list)
-    for channel in channels:
-        groups[channel.kind].append(channel)
-    order = (ChannelKind.ONLINE, ChannelKind.DIRECT, ChannelKind.POSTAL)
-    return [(kind, groups[kind]) for kind in order if kind in groups]
+def _ways(procedure: Procedure) -> list[Way]:
+    """Return every channel, also with what the procedure states for all of them at once."""
+    common = [str(fee) for fee in procedure.fees]
+    return [
+        Way(
+            channel,
+            str(channel.time_limit or procedure.time_limit or ""),
+            [str(fee) for fee in channel.fees] or common,
+        )
+        for channel in procedure.channels
+    ]
 
 
-def time_said(channel: Channel, procedure: Procedure) -> str:
-    """Return a channel's time limit in words; empty where the source states none."""
-    limit = channel.time_limit or procedure.time_limit
-    return str(limit) if limit is not None else channel.printed_time_limit or ""
+def _by_kind(ways: Iterable[Way]) -> list[tuple[ChannelKind, list[Way]]]:
+    groups: dict[ChannelKind, list[Way]] = defaultdict(list)
+    for way in ways:
+        groups[way.channel.kind].append(way)
+    return [(kind, groups[kind]) for kind in _KINDS if kind in groups]
 
 
-def fee_said(channel: Channel, procedure: Procedure) -> str:
-    """Return a channel's charges in words; empty where the source states none."""
-    fees = channel.fees or procedure.fees
-    return "; ".join([*map(str, fees), *channel.printed_fees])
-
-
-def _facts(procedure: Procedure) -> Iterable[Fact]:
-    channels = procedure.channels
+def _facts(procedure: Procedure, ways: list[Way]) -> Iterable[Fact]:
     terms = TERMS["Parts"]
-    times = _answers((time_said(channel, procedure), channel) for channel in channels)
-    if not channels and procedure.time_limit is not None:
+    times = _answers((way.time or way.channel.printed_time_limit or "", way) for way in ways)
+    if not ways and procedure.time_limit is not None:
         times = ((str(procedure.time_limit), ""),)
     yield Fact(terms["time_limit"], times)
-    fees = _answers((fee_said(channel, procedure), channel) for channel in channels)
+    fees = _answers(("; ".join([*way.fees, *way.channel.printed_fees]), way) for way in ways)
     yield Fact(terms["fees"], fees)
     yield Fact(terms["results"], tuple((result.name, "") for result in procedure.results))
 
 
-def _answers(said: Iterable[tuple[str, Channel]]) -> tuple[tuple[str, str], ...]:
+def _answers(said: Iterable[tuple[str, Way]]) -> tuple[tuple[str, str], ...]:
     found: dict[str, dict[str, None]] = defaultdict(dict)
-    for words, channel in said:
+    for words, way in said:
         if words:
-            found[words][channel.kind.value] = None
+            found[words][way.channel.kind.value] = None
     if len(found) == 1:
         return ((next(iter(found)), ""),)
     return tuple((words, ", ".join(kinds)) for words, kinds in found.items())
@@ -140,15 +152,16 @@ def _agencies(edition: Edition, procedure: Procedure) -> list[tuple[str, list[Li
     return [(term, links) for term, links in named if links]
 
 
-def _description(procedure: Procedure, groups: list[tuple[ChannelKind, list[Channel]]]) -> str:
-    """Return one or two sentences for search engines: who, how long, how."""
+def _description(procedure: Procedure, facts: list[Fact], ways: list[Way]) -> str:
+    """Return one or two sentences for search engines: how long, how, for whom."""
     said = [f"Mã {procedure.code}."]
-    times = dict.fromkeys(t for c in procedure.channels if (t := time_said(c, procedure)))
-    if times:
-        said.append(f"{TERMS['Parts']['time_limit']}: {' hoặc '.join(list(times)[:2])}.")
-    if groups:
-        said.append(f"Nộp {', '.join(kind.value for kind, _ in groups)}.")
+    times = facts[0]
+    if times.answers:
+        said.append(f"{times.label}: {' hoặc '.join(words for words, _ in times.answers[:2])}.")
+    if ways:
+        said.append(f"Nộp {', '.join(dict.fromkeys(way.channel.kind.value for way in ways))}.")
     if procedure.subjects:
-        said.append(f"{TERMS['Parts']['subjects']}: {', '.join(map(str, procedure.subjects))}.")
+        subjects = ", ".join(subject.value for subject in procedure.subjects)
+        said.append(f"{TERMS['Parts']['subjects']}: {subjects}.")
     text = squeeze(" ".join(said))
     return text if len(text) <= _DESCRIPTION else f"{text[:_DESCRIPTION].rsplit(' ', 1)[0]}…"

@@ -45,6 +45,11 @@ _NEIGHBOURS = re.compile(r'\s*<link rel="(?:prev|next)"[^>]*>')
 _PIECE = re.compile("(" + "|".join(map(re.escape, (_TITLE, _DESCRIPTION, _HEAD, _BODY))) + ")")
 _TAB = re.compile(r'<li class="md-tabs__item">\s*<a href="(?P<to>[^"]*)" class="md-tabs__link"')
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.DOTALL)
+_SKIP = re.compile(r'(<div data-md-component="skip">)\s*(</div>)')
+_START = "noi-dung"
+_INDENT = re.compile(r"\s*\n\s*")
+"""Indentation means nothing in a frame without preformatted text, and weighs on every page."""
+
 _CHARSET = re.compile(r'<meta charset="?utf-8"?\s*/?>', re.IGNORECASE)
 
 
@@ -85,7 +90,7 @@ class Shell:
             _TITLE: str(escape(title)),
             _DESCRIPTION: str(escape(description)),
             _HEAD: head,
-            _BODY: body,
+            _BODY: body.replace("<h1>", f'<h1 id="{_START}">', 1),
         }
         pieces = self._cut(depth_of(address), section)
         return "".join([words.get(piece, piece) for piece in pieces]).encode()
@@ -94,7 +99,9 @@ class Shell:
         known = self._cuts.get((depth, section))
         if known is None:
             html = _NEIGHBOURS.sub("", _CANONICAL.sub("", self.html))
-            html = deepened(_marking(html, section), depth)
+            skip = f'<a href="#{_START}" class="md-skip">Chuyển tới nội dung</a>'
+            html = _SKIP.sub(rf"\1{skip}\2", html)
+            html = deepened(_marking(_INDENT.sub("\n", html), section), depth)
             html = with_policy(html) if self.policy else html
             html = html.replace("</head>", f"{_HEAD}</head>", 1)
             known = self._cuts[depth, section] = tuple(_PIECE.split(html))

