@@ -1,13 +1,17 @@
-# The example on a rule's page is the rule's first test: the bad one breaks exactly this rule, the good
-# one breaks none.
+# The example on a rule's page is the rule's first test: the bad one breaks exactly this rule, the
+# good one breaks none.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from tthc_catalog.finding import Finding
 from tthc_catalog.rules import RULES, Rule, check
 from tthc_catalog.rules.example import EXAMPLE_DAY, example_catalog
+
+if TYPE_CHECKING:
+    from tthc_catalog.finding import Finding
 
 
 def _found(rule: Rule, example: str) -> list[Finding]:

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from string import Formatter
+from typing import TYPE_CHECKING
 
 import pytest
 
 import tthc_catalog.rules as package
-from tthc_catalog.finding import FindingKind
+from tthc_catalog import catalog, files
 from tthc_catalog.imports import KINDS as IMPORT_KINDS
-from tthc_catalog.rules import RULES, Rule, all_kinds, rule_of
+from tthc_catalog.records import parsing
+from tthc_catalog.rules import RULES, Rule, all_kinds, checking, ledger, rule_of
 from tthc_catalog.rules.inventory import RETIRED
+
+if TYPE_CHECKING:
+    from tthc_catalog.finding import FindingKind
 
 MACHINERY = {
     "__init__", "checking", "example", "inventory", "ledger", "ripple", "rule", "subject",
@@ -39,10 +44,6 @@ def test_an_id_stands_for_one_thing_and_is_never_reused() -> None:
 
 
 def test_kinds_of_one_id_are_one_kind() -> None:
-    from tthc_catalog import catalog, files
-    from tthc_catalog.records import parsing
-    from tthc_catalog.rules import checking, ledger
-
     groups = (files.KINDS, parsing.KINDS, catalog.KINDS, checking.KINDS, ledger.KINDS, IMPORT_KINDS)
     said: dict[str, FindingKind] = {}
     for kind in (*(each for group in groups for each in group), *(rule.kind for rule in RULES)):

@@ -29,9 +29,11 @@ def all_kinds(*more: Iterable[FindingKind]) -> tuple[FindingKind, ...]:
     """
     from tthc_catalog.rules import RULES  # noqa: PLC0415 - the list of all rules stands above them
 
+    rules = {rule.id: rule.kind for rule in RULES}
     kinds = (
-        *files.KINDS, *parsing.KINDS, *catalog.KINDS, *(rule.kind for rule in RULES),
-        *checking.KINDS, *ledger.KINDS, *(kind for group in more for kind in group),
+        *(kind for kind in files.KINDS if kind.id not in rules),
+        *parsing.KINDS, *catalog.KINDS, *rules.values(), *checking.KINDS, *ledger.KINDS,
+        *(kind for group in more for kind in group),
     )  # fmt: skip
     return tuple({kind.id: kind for kind in kinds}.values())
 

@@ -229,7 +229,7 @@ def _rewritten(lines: Sequence[LedgerLine], published: Published, tree: Tree) ->
         says: dict[str, object] = {
             "position": line.index + 1,
             "identity": line.identity,
-            "recorded": line.recorded,
+            "recorded": "/".join(reversed(line.recorded.split("-"))),
             "where": f", ở lần ghi {commit}" if commit else "",
             "commit": f" (`git show {commit.id}`)" if commit else "",
         }

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tthc_catalog.changes.words import content_of_text
 from tthc_catalog.finding import Severity
 from tthc_catalog.rules.rule import Hits, Scope, rule
+from tthc_catalog.vietnamese import nfc
 
 if TYPE_CHECKING:
     from tthc_catalog.rules.subject import Checkup, Version
@@ -42,7 +42,7 @@ def paper_listed_twice(version: Version, checkup: Checkup) -> Hits:
     for at, dossier in enumerate(version.document.dossiers):
         seen: set[str] = set()
         for index, paper in enumerate(dossier.components):
-            name = content_of_text(paper.name)
+            name = "".join(nfc(paper.name).split()).lower()
             if name in seen:
                 yield version.place / "ho_so" / at / "thanh_phan" / index, {"name": paper.name}
             seen.add(name)

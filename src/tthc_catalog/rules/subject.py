@@ -6,24 +6,25 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from tthc_catalog.catalog import ALWAYS
+from tthc_catalog.catalog import ALWAYS, Turn
 from tthc_catalog.changes import changes_by
 from tthc_catalog.changes.words import alias_of
 from tthc_catalog.finding import Place
 from tthc_catalog.records.procedure import ProcedureDocument
 from tthc_catalog.records.registers import Coverage
-from tthc_catalog.vietnamese import editorial_form
+from tthc_catalog.vietnamese import editorial_form, fold, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from tthc_catalog.catalog import Catalog, Entry, Life, State, Timed, Turn
+    from tthc_catalog.catalog import Catalog, Entry, Life, State, Timed
     from tthc_catalog.changes.change import Change
     from tthc_catalog.changes.reconciliation import Reconciliation, RowMatch
     from tthc_catalog.records.decision import Decision
@@ -47,6 +48,9 @@ class Version:
     @cached_property
     def turn(self) -> Turn | None:
         """What the document does."""
+        if len(self.life.entries) == 1 and self.life.states:
+            # Nine of ten lives are one document, whose state is known already.
+            return Turn(self.entry, None, self.life.states[0])
         return next((t for t in self.life.turns if t.entry is self.entry and not t.lapses), None)
 
     @property
@@ -103,6 +107,9 @@ class LifeStory:
     @property
     def turns(self) -> Iterator[tuple[Version, State | None]]:
         """Yield each document in the order of its effect, with the state just before it."""
+        if len(self.versions) == 1:
+            yield self.versions[0], None
+            return
         for turn in self.life.turns:
             if not turn.lapses:
                 yield self.versions[turn.entry.index], turn.before
@@ -223,6 +230,20 @@ class Checkup:
     def authority(self, printed: str) -> Authority | None:
         """Return the agency of the register that bears a name or id."""
         return self._authorities.get(_spelt(printed))
+
+    def likely_authority(self, printed: str) -> str | None:
+        """Return the registered name most like one that is not registered."""
+        words = set(fold(printed).split())
+        alike = [
+            (len(words & theirs), name) for name, theirs in self._authority_words if words & theirs
+        ]
+        # Comparing letters is slow; only names that share the most words are worth it.
+        return nearest(printed, (name for _, name in heapq.nlargest(8, alike)))
+
+    @cached_property
+    def _authority_words(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        names = dict.fromkeys(authority.name for authority in self.catalog.authorities.values())
+        return tuple((name, frozenset(fold(name).split())) for name in names)
 
     @cached_property
     def ended_authorities(self) -> tuple[Authority, ...]:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from tthc_catalog.finding import Severity
 from tthc_catalog.rules.rule import Hits, Scope, rule
-from tthc_catalog.vietnamese import nearest
 
 if TYPE_CHECKING:
     from tthc_catalog.rules.subject import Checkup, Version
@@ -40,9 +39,7 @@ def unknown_agency(version: Version, checkup: Checkup) -> Hits:
     ):
         for index, name in enumerate(names):
             if checkup.authority(name) is None:
-                likely = nearest(
-                    name, (known.name for known in checkup.catalog.authorities.values())
-                )
+                likely = checkup.likely_authority(name)
                 suggestion = f"Có phải ý là «{likely}»? " if likely else ""
                 yield (
                     version.place / "co_quan" / key / index,

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from tthc_catalog.finding import Severity
 from tthc_catalog.rules.rule import Hits, Scope, rule
-from tthc_catalog.vietnamese import nearest
 
 if TYPE_CHECKING:
     from tthc_catalog.rules.subject import Checkup, Publication
@@ -35,6 +34,6 @@ def unknown_publisher(publication: Publication, checkup: Checkup) -> Hits:
     agency = publication.decision.agency
     if agency is None or not checkup.catalog.authorities or checkup.authority(agency) is not None:
         return
-    likely = nearest(agency, (known.name for known in checkup.catalog.authorities.values()))
+    likely = checkup.likely_authority(agency)
     suggestion = f"Có phải ý là «{likely}»? " if likely else ""
     yield publication.place / "co_quan", {"agency": agency, "suggestion": suggestion}
