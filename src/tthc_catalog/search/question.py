@@ -155,11 +155,12 @@ def _mended(typed: Sequence[Token], lexicon: Lexicon, *, unfinished: bool) -> li
     for number, token in enumerate(typed):
         before = slots[-1].choices[0][0] if slots else ""
         after = typed[number + 1].word if number + 1 < len(typed) else ""
-        if token.word in lexicon.known:
-            slots.append(_heard(token, before, after, lexicon))
-            continue
         last = unfinished and number + 1 == len(typed)
-        slots += _unknown(token, before, after, lexicon, last=last)
+        # One letter at the end is the beginning of a word that is still being typed.
+        if token.word in lexicon.known and not (last and before and len(token.word) == 1):
+            slots.append(_heard(token, before, after, lexicon))
+        else:
+            slots += _unknown(token, before, after, lexicon, last=last)
     return slots
 
 
@@ -190,10 +191,13 @@ def _unknown(token: Token, before: str, after: str, lexicon: Lexicon, *, last: b
     if last:
         longer = [word for word in lexicon.words if word.startswith(token.word)]
         longer.sort(key=lambda word: (-lexicon.together(before, word), -lexicon.often(word), word))
-        choices = [
-            (other, _HEARD) for other in sounds_like(token.word) if lexicon.together(before, other)
+        known = [token.word] if token.word in lexicon.known else []
+        paired = [word for word in sounds_like(token.word) if lexicon.together(before, word)]
+        choices = [(word, _HEARD) for word in (*known, *paired)]
+        choices += [
+            (word, _WHOLE if lexicon.together(before, word) else _PREFIX)
+            for word in longer[:_MOST_PREFIXES]
         ]
-        choices += [(word, _PREFIX) for word in longer[:_MOST_PREFIXES]]
     if not choices:
         choices = _repairs(token.word, before, after, lexicon)
     return [Slot(tuple(choices) or ((token.word, _WHOLE),))]

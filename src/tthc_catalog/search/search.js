@@ -347,10 +347,11 @@ function mended(typed, lexicon, unfinished) {
   typed.forEach((token, number) => {
     const before = slots.length ? slots[slots.length - 1].choices[0][0] : "";
     const after = typed[number + 1]?.word ?? "";
-    if (lexicon.known.has(token.word)) {
+    const last = unfinished && number + 1 === typed.length;
+    // One letter at the end is the beginning of a word that is still being typed.
+    if (lexicon.known.has(token.word) && !(last && before && token.word.length === 1)) {
       slots.push(heard(token, before, after, lexicon));
     } else {
-      const last = unfinished && number + 1 === typed.length;
       slots.push(...unknown(token, before, after, lexicon, last));
     }
   });
@@ -388,9 +389,11 @@ function unknown(token, before, after, lexicon, last) {
       .map((each) => [-together(lexicon, before, each), -often(lexicon, each), each])
       .sort(inOrder)
       .slice(0, 24);
+    const own = lexicon.known.has(word) ? [word] : [];
+    const paired = soundsLike(word).filter((other) => together(lexicon, before, other));
     choices = [
-      ...soundsLike(word).filter((other) => together(lexicon, before, other)).map((other) => [other, HEARD]),
-      ...longer.map((each) => [each[2], PREFIX]),
+      ...[...own, ...paired].map((other) => [other, HEARD]),
+      ...longer.map((each) => [each[2], together(lexicon, before, each[2]) ? WHOLE : PREFIX]),
     ];
   }
   if (!choices.length) choices = repairs(word, before, after, lexicon);

@@ -58,7 +58,7 @@ class SearchIndex:
     def from_json(cls, text: str) -> SearchIndex:
         """Return the index that `build_index` wrote."""
         index = cls.__new__(cls)
-        index._read(json.loads(text))  # noqa: SLF001
+        index._read(json.loads(text))  # noqa: SLF001 - its own class
         return index
 
     def _read(self, payload: Payload) -> None:
@@ -147,7 +147,7 @@ class SearchIndex:
         return Hit(
             code=row[0],
             name=row[1],
-            field=fields[row[2]] if len(row) > 2 and row[2] >= 0 else "",  # noqa: PLR2004
+            field=fields[row[2]] if len(row) > 2 and row[2] >= 0 else "",  # noqa: PLR2004 - the column of the field
             score=score,
             status=row[_STATUS] if len(row) > _STATUS else "",
             successors=tuple(row[_SUCCESSORS]) if len(row) > _SUCCESSORS else (),

@@ -115,7 +115,7 @@ def sounds_like(word: str) -> tuple[str, ...]:
 
 def slips(word: str, other: str) -> int:
     """Return how many keys apart two words are (one swap of neighbours counts once), 3 for many."""
-    if abs(len(word) - len(other)) > 2:  # noqa: PLR2004
+    if abs(len(word) - len(other)) > 2:  # noqa: PLR2004 - two slips are the most that are repaired
         return 3
     before: list[int] = []
     row = list(range(len(other) + 1))
