@@ -100,7 +100,9 @@ class Verbs(click.Group):
     subcommand_metavar="LỆNH [THAM-SỐ]…",
     epilog="Mã thoát: 0 không có gì; 1 có phát hiện; 2 yêu cầu sai; 3 không đọc hoặc ghi được.",
 )
-@click.version_option(__version__, prog_name="tthc")
+@click.version_option(
+    __version__, prog_name="tthc", message="%(prog)s %(version)s", help="In phiên bản rồi thoát."
+)
 def tthc() -> None:
     """Danh mục thủ tục hành chính: kiểm tra, so sánh, công bố."""
 

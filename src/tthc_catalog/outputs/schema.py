@@ -97,6 +97,9 @@ _SHORTHANDS = {
 }
 """Records for which a bare text may stand."""
 
+_FORMS = {"pattern", "format", "enum", "const", "examples"}
+"""What shows that a text is not any text."""
+
 _NAMED = {
     "Citation",
     "Component",
@@ -123,11 +126,11 @@ def _lighten(schema: object) -> None:
 
 
 def _lighten_mapping(schema: dict[str, Any]) -> None:
+    _drop_null(schema)
     if "$ref" in schema and _name_in(schema) in _SHORTHANDS:
         reference = schema.pop("$ref")
         schema["anyOf"] = [{"$ref": reference}, {"type": "string"}]
         return
-    _drop_null(schema)
     for definition in schema.get("$defs", {}).values():
         definition.pop("description", None)
         definition.pop("title", None)
@@ -143,6 +146,9 @@ def _lighten_mapping(schema: dict[str, Any]) -> None:
             schema.update({**kept, "anyOf": [items, {"type": "string"}]})
             _lighten(items.get("items"))
             return
+    if schema.get("type") == "string" and not _FORMS & schema.keys():
+        # A text may be a whole number without quotes: to an editor that is no string.
+        schema["type"] = ["string", "integer"]
     for value in list(schema.values()):
         _lighten(value)
 

@@ -153,7 +153,7 @@ def _parse_count(value: object) -> int:
 Count = Annotated[
     int,
     PlainValidator(_parse_count),
-    WithJsonSchema({"type": "integer", "minimum": 0}),
+    WithJsonSchema({"type": ["integer", "string"], "minimum": 0, "pattern": "^[0-9]{1,6}$"}),
 ]
 """A whole number, not negative."""
 
