@@ -24,6 +24,7 @@ from tthc_catalog.rules.decision_without_record import decision_without_record
 from tthc_catalog.rules.declared_kind_differs import declared_kind_differs
 from tthc_catalog.rules.district_level_after_its_end import district_level_after_its_end
 from tthc_catalog.rules.dossier_without_papers import dossier_without_papers
+from tthc_catalog.rules.dropped_part_not_there import dropped_part_not_there
 from tthc_catalog.rules.duplicate_citation import duplicate_citation
 from tthc_catalog.rules.effective_before_signing import effective_before_signing
 from tthc_catalog.rules.effective_day_differs import effective_day_differs
@@ -100,6 +101,7 @@ RULES: tuple[Rule, ...] = (
     decision_without_record,
     district_level_after_its_end,
     dossier_without_papers,
+    dropped_part_not_there,
     duplicate_citation,
     effective_before_signing,
     effective_day_differs,

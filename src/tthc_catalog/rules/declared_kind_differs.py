@@ -60,6 +60,8 @@ def declared_kind_differs(publication: Publication, checkup: Checkup) -> Hits:
             continue
         if match.heading == "amended" and match.merged:
             continue
+        if match.heading == "replaced" and not (match.row.replaces or match.row.replaced_by):
+            continue
         yield (
             publication.at(match),
             {

@@ -57,7 +57,13 @@ def restated_after_end(story: LifeStory, checkup: Checkup) -> Hits:
         if before is None or before.status not in _ENDED or version.entry.corrects is not None:
             continue
         document = version.document
-        does = "bãi bỏ lần nữa" if document.abolished else "sửa đổi" if document.restated else ""
+        does = (
+            "bãi bỏ lần nữa"
+            if document.abolished
+            else "sửa đổi"
+            if (document.restated or document.dropped)
+            else ""
+        )
         if does:
             says = {"status": before.status.value, "since": say_date(before.since), "does": does}
             yield version.place, says
