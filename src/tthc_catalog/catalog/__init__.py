@@ -16,6 +16,7 @@ from tthc_catalog.catalog.state import (
     Transitional,
     Turn,
 )
+from tthc_catalog.catalog.versions import Version, versions_of
 
 __all__ = [
     "ALWAYS",
@@ -30,4 +31,6 @@ __all__ = [
     "Timed",
     "Transitional",
     "Turn",
+    "Version",
+    "versions_of",
 ]

@@ -62,6 +62,9 @@ class Catalog:
     tree: Tree | None = None
     """The texts it was read from, so that findings can be given their lines."""
 
+    hashes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The canonical hash of each document by code, where reading was asked for them."""
+
     def __post_init__(self) -> None:
         """Place every document on both clocks."""
         self._decisions_by_number: dict[str, list[Timed]] = defaultdict(list)
@@ -74,19 +77,22 @@ class Catalog:
     # --- reading ----------------------------------------------------------------------------
 
     @classmethod
-    def load(cls, root: str | Path | Tree, *, cache: bool = True) -> Catalog:
+    def load(
+        cls, root: str | Path | Tree, *, cache: bool = True, hashes: bool = False
+    ) -> Catalog:
         """Read a catalogue folder (or a tree of one at some git revision).
 
         Args:
             root: the folder that holds `procedures/`, `decisions/` and the registers.
             cache: whether parsed files may be kept for the next start.
+            hashes: whether the hash of each document is wanted; it costs a tenth of the reading.
 
         Raises:
             UnreadableError: the folder does not exist or cannot be read at all.
         """
         tree = FolderTree(root) if isinstance(root, str | Path) else root
         with collector_at_rest():
-            return cls(**Reading(tree).pieces(cache=cache))
+            return cls(**Reading(tree, hashing=hashes).pieces(cache=cache))
 
     # --- questions --------------------------------------------------------------------------
 

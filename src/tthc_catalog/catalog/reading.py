@@ -12,6 +12,7 @@ from tthc_catalog.files.cache import open_cache
 from tthc_catalog.files.reading import read_tree
 from tthc_catalog.finding import Finding, FindingKind, Place, Severity
 from tthc_catalog.records.decision import Decision
+from tthc_catalog.records.hashing import document_hash
 from tthc_catalog.records.parsing import parse, parse_life
 from tthc_catalog.records.registers import (
     Acceptance,
@@ -63,8 +64,10 @@ _REGISTERS: dict[str, tuple[str, type[Record]]] = {
 class Reading:
     """Reads one tree into a catalogue, file by file."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, *, hashing: bool = False) -> None:
         self.tree = tree
+        self.hashing = hashing
+        self.hashes: dict[str, tuple[str, ...]] = {}
         self.found: list[Finding] = []
         self.lives: dict[str, Life] = {}
         self.decisions: list[Timed] = []
@@ -107,6 +110,7 @@ class Reading:
             "findings": tuple(self.found),
             "places": self.places,
             "tree": self.tree,
+            "hashes": self.hashes,
             **self.registers,
         }
 
@@ -122,6 +126,8 @@ class Reading:
             )
             return
         self.lives[code] = Life(code, name, life)
+        if self.hashing and len(life) == len(documents):
+            self.hashes[code] = tuple(document_hash(each) for each in documents)
 
     def _decision(self, name: str, documents: Sequence[Any]) -> None:
         data = self._only(name, documents)
