@@ -27,6 +27,10 @@ AGENCIES = "co-quan.html"
 LEVELS = "cap.html"
 DECISIONS = "quyet-dinh.html"
 CHANGES = "thay-doi.html"
+SHEETS = "niem-yet.html"
+STATISTICS = "thong-ke.html"
+FOLLOW = "theo-doi.html"
+DATA = "du-lieu.html"
 
 _YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 _UNSAFE = re.compile(r"[^A-Za-z0-9.-]+")
@@ -72,6 +76,21 @@ def month_address(day: date) -> str:
 def year_address(year: int | None) -> str:
     """Return the list of a year's decisions; None for those without a date."""
     return f"quyet-dinh/nam-{year or 'chua-ro'}.html"
+
+
+def version_address(code: str, short: str) -> str:
+    """Return the lasting page of one version, by the first digits of its hash."""
+    return f"phien-ban/{code}-{short}.html"
+
+
+def comparison_address(code: str, short: str) -> str:
+    """Return the page that holds a version against the one before it."""
+    return f"so-sanh/{code}-{short}.html"
+
+
+def sheet_address(code: str) -> str:
+    """Return the sheet of a procedure to be posted on a wall."""
+    return f"niem-yet/{code}.html"
 
 
 def turned(address: str, number: int) -> str:

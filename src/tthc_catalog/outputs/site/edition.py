@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tthc_catalog.catalog import versions_of
 from tthc_catalog.outputs.site import addresses
 from tthc_catalog.outputs.site.typesetting import sentence
 from tthc_catalog.vietnamese import sort_key
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
-    from tthc_catalog.catalog import Catalog, Entry, State
+    from tthc_catalog.catalog import Catalog, Entry, State, Version
     from tthc_catalog.records.decision import Decision
 
 
@@ -40,6 +41,8 @@ class Page(NamedTuple):
     template: str
     section: str
     says: dict[str, Any]
+    head: str = ""
+    """Markup for the end of `<head>`, already safe."""
 
 
 @dataclass
@@ -179,6 +182,20 @@ class Edition:
         """Return the state that is to come after the day, if one is known."""
         coming = (state for state in self.catalog.lives[code].states if state.since > self.today)
         return next(coming, None)
+
+    @cached_property
+    def versions(self) -> dict[str, tuple[Version, ...]]:
+        """Every version of every procedure, by code."""
+        lives, hashes = self.catalog.lives, self.catalog.hashes
+        return {code: versions_of(lives[code], hashes.get(code, ())) for code in self.states}
+
+    def version_now(self, code: str) -> Version | None:
+        """Return the version that applies on the day."""
+        for version in self.versions[code]:
+            for span in version.spans:
+                if span.since <= self.today and (span.until is None or self.today <= span.until):
+                    return version
+        return None
 
     @cached_property
     def coming(self) -> list[State]:

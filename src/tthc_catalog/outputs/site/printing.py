@@ -136,7 +136,7 @@ def _head(edition: Edition, page: Page) -> str:
         said += (
             f'<link rel="canonical" href="{address}"><meta property="og:url" content="{address}">'
         )
-    return said
+    return said + page.head
 
 
 def _shell_of(frame: Path) -> str:
