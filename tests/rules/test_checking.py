@@ -139,6 +139,19 @@ def test_an_acceptance_twice_is_a_finding() -> None:
     assert {each.id for each in _check(BAD, accepted=f"{once}---\n{once}")} == {"double-acceptance"}
 
 
+def test_an_acceptance_counts_for_its_decision_only() -> None:
+    [found] = _check(BAD)
+    right = _acceptance("no-result", found.fingerprint, "quyet_dinh: 1/QĐ-UBND\n")
+    assert not _check(BAD, accepted=right)
+    wrong = _acceptance("no-result", found.fingerprint, "quyet_dinh: 2/QĐ-UBND\n")
+    told = {each.id: each.message for each in _check(BAD, accepted=wrong)}
+    assert set(told) == {"no-result", "misbound-acceptance"}
+    assert told["misbound-acceptance"] == (
+        f"Chấp nhận `no-result` (dấu vân tay {found.fingerprint}) nêu 2/QĐ-UBND, phát hiện lại "
+        "thuộc 1/QĐ-UBND."
+    )
+
+
 def test_an_acceptance_of_an_unknown_rule_is_a_finding() -> None:
     found = _check("ten: Cấp giấy phép mẫu", accepted=_acceptance("no-such-thing", "abcdefabcdef"))
     assert {each.id for each in found} == {"unknown-rule", "unused-acceptance"}

@@ -19,6 +19,7 @@ from tthc_catalog.rules.inventory import RETIRED
 if TYPE_CHECKING:
     from tthc_catalog.finding import FindingKind
 
+HERE = Path(__file__).parent
 MACHINERY = {
     "__init__", "checking", "example", "inventory", "ledger", "ripple", "rule", "subject",
 }  # fmt: skip
@@ -41,6 +42,14 @@ def test_an_id_stands_for_one_thing_and_is_never_reused() -> None:
     assert len({rule.id for rule in RULES}) == len(RULES)
     assert not set(ids) & RETIRED
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", each) for each in ids)
+
+
+def test_no_published_id_disappears() -> None:
+    """`published_ids.txt` only grows: an id that is gone must stand among the retired ones."""
+    published = set((HERE / "published_ids.txt").read_text(encoding="utf-8").split())
+    ids = {kind.id for kind in all_kinds(IMPORT_KINDS)}
+    assert published - ids == RETIRED
+    assert ids <= published, f"add to published_ids.txt: {sorted(ids - published)}"
 
 
 def test_kinds_of_one_id_are_one_kind() -> None:

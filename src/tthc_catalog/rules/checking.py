@@ -16,7 +16,7 @@ from tthc_catalog.rules.subject import Checkup, Publication
 from tthc_catalog.vietnamese import nearest, say_date
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from datetime import date
 
     from tthc_catalog.catalog import Catalog
@@ -36,11 +36,22 @@ DOUBLE_ACCEPTANCE = FindingKind(
     "Phát hiện `{rule}` (dấu vân tay {fingerprint}) đã được chấp nhận ở mục trước.",
     "Chỉ giữ một mục cho mỗi phát hiện.",
 )  # fmt: skip
+MISBOUND_ACCEPTANCE = FindingKind(
+    "misbound-acceptance", Severity.WARNING,
+    "Chấp nhận `{rule}` (dấu vân tay {fingerprint}) nêu {decision}, phát hiện lại thuộc {actual}.",
+    "Sửa `quyet_dinh` của mục này; một chấp nhận chỉ có giá trị cho quyết định mà nó nêu.",
+)  # fmt: skip
 UNKNOWN_RULE = FindingKind(
     "unknown-rule", Severity.ERROR, "`{rule}` không phải tên một quy tắc.", "{suggestion}"
 )
 
-KINDS = (UNUSED_ACCEPTANCE, EXPIRED_ACCEPTANCE, DOUBLE_ACCEPTANCE, UNKNOWN_RULE)
+KINDS = (
+    UNUSED_ACCEPTANCE,
+    EXPIRED_ACCEPTANCE,
+    DOUBLE_ACCEPTANCE,
+    MISBOUND_ACCEPTANCE,
+    UNKNOWN_RULE,
+)
 """Every kind of finding of this module."""
 
 
@@ -126,9 +137,10 @@ def _accepted(
 ) -> tuple[list[Finding], list[Finding]]:
     verdicts: list[Finding] = []
     accepted: set[tuple[str, str]] = set()
-    present = (
-        {(finding.id, finding.fingerprint) for finding in found} if catalog.acceptances else ()
-    )
+    if not catalog.acceptances:
+        return found, verdicts
+    present = {(finding.id, finding.fingerprint): finding for finding in found}
+    decided = _decided(catalog)
     for acceptance, place in catalog.acceptances:
         ticket = (acceptance.rule, acceptance.fingerprint)
         says = {"rule": acceptance.rule, "fingerprint": acceptance.fingerprint}
@@ -139,6 +151,11 @@ def _accepted(
             verdicts.append(UNUSED_ACCEPTANCE.at(place, **says))
         elif ticket in accepted:
             verdicts.append(DOUBLE_ACCEPTANCE.at(place, **says))
+        elif acceptance.decision and acceptance.decision != (
+            actual := decided(present[ticket].place)
+        ):
+            bound = {"decision": acceptance.decision, "actual": actual or "không quyết định nào"}
+            verdicts.append(MISBOUND_ACCEPTANCE.at(place / "quyet_dinh", **bound, **says))
         else:
             accepted.add(ticket)
     if keep or not accepted:
@@ -146,3 +163,17 @@ def _accepted(
     return [
         finding for finding in found if (finding.id, finding.fingerprint) not in accepted
     ], verdicts
+
+
+def _decided(catalog: Catalog) -> Callable[[Place], str]:
+    """Return a function that names the decision to which a place belongs."""
+    decisions = {timed.file: timed.decision.number for timed in catalog.decisions}
+    lives = {life.file: life for life in catalog.lives.values()}
+
+    def number(place: Place) -> str:
+        life = lives.get(place.file)
+        if life is None or place.document >= len(life.entries):
+            return decisions.get(place.file, "")
+        return life.entries[place.document].label
+
+    return number
