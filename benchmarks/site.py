@@ -50,8 +50,9 @@ from tthc_catalog.catalog import Catalog
 from tthc_catalog.mkdocs_plugin import render_shell
 from tthc_catalog.outputs.site import print_site
 config, records, frames, out = map(Path, sys.argv[1:])
+frame = render_shell(config, frames)
 catalog = Catalog.load(records, cache=False)
-print(print_site(catalog, render_shell(config, frames), out, today=date(2026, 11, 22)))
+print(print_site(catalog, frame, out, today=date(2026, 11, 22)))
 """
 
 MATERIAL = """\

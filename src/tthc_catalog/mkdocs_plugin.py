@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import config_options, load_config
 from mkdocs.config.base import Config
 from mkdocs.exceptions import MkDocsException, PluginError
@@ -168,6 +167,8 @@ def _render(config_file: Path, folder: Path) -> None:
 
 def serve(config_file: str | Path, address: str = "127.0.0.1:8000") -> None:
     """Serve the site on this machine and print it again whenever a record or a document changes."""
+    from mkdocs.commands import serve as mkdocs_serve  # noqa: PLC0415 - a build needs no server
+
     mkdocs_serve.serve(str(config_file), dev_addr=address, livereload=True)
 
 

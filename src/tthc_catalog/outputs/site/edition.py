@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
-    from tthc_catalog.catalog import Catalog, Entry, State, Version
+    from tthc_catalog.catalog import Catalog, Entry, Snapshot, State, Version
     from tthc_catalog.records.decision import Decision
 
 
@@ -55,9 +55,14 @@ class Edition:
     """Address at which the site is published, with a final slash; empty where nobody said."""
 
     @cached_property
+    def snapshot(self) -> Snapshot:
+        """The catalogue on the day."""
+        return self.catalog.on(self.today)
+
+    @cached_property
     def states(self) -> Mapping[str, State]:
         """Every procedure on the day, whatever its status, in the order of names."""
-        snapshot = self.catalog.on(self.today)
+        snapshot = self.snapshot
         ordered = sorted(snapshot, key=lambda code: (name_key(snapshot[code].procedure.name), code))
         return {code: snapshot[code] for code in ordered}
 
