@@ -85,35 +85,26 @@ def _register(model: type[BaseModel], title: str) -> dict[str, Any]:
 
 
 _SHORTHANDS = {
-    "Citation",
-    "Component",
-    "Form",
-    "Result",
-    "Step",
-    "Channel",
-    "Ending",
-    "Correction",
-    "DecisionRef",
+    "Channel": "kenh",
+    "Citation": "so",
+    "Component": "ten",
+    "Correction": "so",
+    "DecisionRef": "so",
+    "Ending": "ly_do",
+    "Form": "ten",
+    "Reference": "so",
+    "Result": "ten",
+    "Step": "noi_dung",
+    "Supersession": "so",
+    "TransitionRule": "ho_so_da_nhan",
 }
-"""Records for which a bare text may stand."""
+"""Records for which a bare text may stand, and the key whose value it then is."""
 
 _FORMS = {"pattern", "format", "enum", "const", "examples"}
 """What shows that a text is not any text."""
 
-_NAMED = {
-    "Citation",
-    "Component",
-    "Form",
-    "Result",
-    "Step",
-    "Channel",
-    "Level",
-    "Subject",
-    "Event",
-    "Supersession",
-    "Reference",
-}
-"""Items for a list of which one bare text may stand."""
+_LISTED = {*_SHORTHANDS, "Event", "Level", "Subject"}
+"""Items for a list of which a bare one may stand."""
 
 
 def _lighten(schema: object) -> None:
@@ -129,7 +120,7 @@ def _lighten_mapping(schema: dict[str, Any]) -> None:
     _drop_null(schema)
     if "$ref" in schema and _name_in(schema) in _SHORTHANDS:
         reference = schema.pop("$ref")
-        schema["anyOf"] = [{"$ref": reference}, {"type": "string"}]
+        schema["anyOf"] = [{"$ref": reference}, {"$ref": _shorthand(reference)}]
         return
     for definition in schema.get("$defs", {}).values():
         definition.pop("description", None)
@@ -143,8 +134,9 @@ def _lighten_mapping(schema: dict[str, Any]) -> None:
                 name: items.pop(name) for name in ("title", "description") if name in items
             }
             schema.clear()
-            schema.update({**kept, "anyOf": [items, {"type": "string"}]})
-            _lighten(items.get("items"))
+            alone = _alone(items["items"])
+            schema.update({**kept, "anyOf": [items, alone]})
+            _lighten([items["items"], alone])
             return
     if schema.get("type") == "string" and not _FORMS & schema.keys():
         # A text may be a whole number without quotes: to an editor that is no string.
@@ -168,7 +160,18 @@ def _drop_null(schema: dict[str, Any]) -> None:
 def _takes_text(items: object) -> bool:
     if not isinstance(items, dict):
         return False
-    return items.get("type") == "string" or "enum" in items or _name_in(items) in _NAMED
+    return items.get("type") == "string" or "enum" in items or _name_in(items) in _LISTED
+
+
+def _alone(item: dict[str, Any]) -> dict[str, Any]:
+    """Return what may stand for a list of one."""
+    if _name_in(item) in _SHORTHANDS:
+        return {"$ref": _shorthand(item["$ref"])}
+    return dict(item)
+
+
+def _shorthand(reference: str) -> str:
+    return f"{reference}/properties/{_SHORTHANDS[reference.rsplit('/', 1)[-1]]}"
 
 
 def _name_in(schema: dict[str, Any]) -> str:

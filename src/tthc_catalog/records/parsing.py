@@ -16,7 +16,7 @@ from tthc_catalog.records.record import record_in
 from tthc_catalog.vietnamese import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from pydantic_core import ErrorDetails
 
@@ -54,7 +54,7 @@ NOT_A_FEE = FindingKind(
     "nếu không thể, ghi nguyên văn vào khóa `phi_le_phi_in`.",
 )  # fmt: skip
 NOT_IN_LIST = FindingKind(
-    "not-in-list", _E, "`{value}` không có trong danh sách: {choices}.", "Viết `{suggestion}`."
+    "not-in-list", _E, "`{value}` không có trong danh sách: {choices}.", "{suggestion}"
 )
 NOT_YES_NO = FindingKind(
     "not-yes-no", _E, "`{value}` không phải là `có` hay `không`.", "Viết `có` hoặc `không`."
@@ -207,11 +207,16 @@ def parse_life(
 def _first_faults(keys: Mapping[str, Any], place: Place) -> Iterator[Finding]:
     if "ma" not in keys and "ma_noi_bo" not in keys:
         yield MISSING_IDENTITY.at(place)
-    unknown = keys.get("chua_ro", ())
+    unknown = _listed(keys.get("chua_ro", ()))
     for name, alias in compulsory_parts():
         if alias not in keys and alias not in unknown:
             title = ProcedureDocument.model_fields[name].title or alias
             yield MISSING_PART.at(place, key=alias, title=title)
+
+
+def _listed(value: object) -> Collection[object]:
+    # One bare word is a list of one; nothing is looked for inside a word.
+    return value if isinstance(value, list | tuple) else (value,)
 
 
 def _later_faults(keys: Mapping[str, Any], place: Place) -> Iterator[Finding]:
@@ -221,7 +226,11 @@ def _later_faults(keys: Mapping[str, Any], place: Place) -> Iterator[Finding]:
 
 
 def _decision_faults(keys: Mapping[str, Any], place: Place) -> Iterator[Finding]:
-    if "quyet_dinh" in keys or "ghi_nhan" in keys or "quyet_dinh" in keys.get("chua_ro", ()):
+    if (
+        "quyet_dinh" in keys
+        or "ghi_nhan" in keys
+        or "quyet_dinh" in _listed(keys.get("chua_ro", ()))
+    ):
         return
     yield DECISION_MISSING.at(place)
 
@@ -278,8 +287,9 @@ def _finding(model: type[BaseModel], detail: ErrorDetails, place: Place) -> Find
     if kind == "enum":
         choices = re.findall(r"'([^']*)'", str(context.get("expected", "")))
         value = _short(detail["input"])
-        likely = nearest(value, choices) or (choices[0] if choices else "")
-        return NOT_IN_LIST.at(place, value=value, choices=", ".join(choices), suggestion=likely)
+        likely = nearest(value, choices)
+        hint = f"Viết `{likely}`." if likely else "Viết một trong các từ ấy."
+        return NOT_IN_LIST.at(place, value=value, choices=", ".join(choices), suggestion=hint)
     if kind in {"string_too_short", "too_short"}:
         return EMPTY_TEXT.at(place)
     expected = _SHAPES.get(kind, "một giá trị khác")
