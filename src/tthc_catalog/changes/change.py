@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
-from tthc_catalog.changes.words import content, title_of
+from tthc_catalog.changes.words import content, spell, title_of
 from tthc_catalog.records.decision import Annex
 
 if TYPE_CHECKING:
@@ -187,22 +187,12 @@ class Change:
     def fingerprint(self) -> str:
         """Twelve hex digits that stay the same when words of the program are improved."""
         told = [self.code, self.old_code, self.kind.value, str(self.day or ""), self.decision]
-        told += [f"{part.part}={_digest(part.before)}>{_digest(part.after)}" for part in self.parts]
+        told += [
+            f"{part.part}={spell(content(part.before))}>{spell(content(part.after))}"
+            for part in self.parts
+        ]
         told += [*self.successors, *self.predecessors, *self.ended_levels]
         return hashlib.sha256("\x1f".join(told).encode()).hexdigest()[:12]
-
-
-def _digest(value: object) -> str:
-    # The contents of a list are a set, whose own order differs from run to run.
-    return _spelt(content(value))
-
-
-def _spelt(told: object) -> str:
-    if isinstance(told, frozenset):
-        return "{" + ",".join(sorted(_spelt(item) for item in told)) + "}"
-    if isinstance(told, tuple):
-        return "(" + ",".join(_spelt(item) for item in told) + ")"
-    return str(told)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from tthc_catalog.changes.words import content, identity_fields, label_of, printed
+from tthc_catalog.changes.words import content, fields_of, identity_fields, label_of, printed, spell
 from tthc_catalog.records.fee import Fee
 from tthc_catalog.records.parts import Dossier
 from tthc_catalog.records.record import Record
@@ -58,7 +58,10 @@ def match(before: tuple[Any, ...], after: tuple[Any, ...]) -> list[Match]:
     pairs: list[Pair] = [
         (left.pop(key), right.pop(key), None) for key in list(left) if key in right
     ]
-    rest = _Rest(list(left.values()), list(right.values()))
+    # In an order of their own, so that where an item stood decides no tie.
+    rest = _Rest(
+        *(sorted(side.values(), key=lambda item: spell(content(item))) for side in (left, right))
+    )
     for key_of in (_identity, _number):
         pairs += rest.pair_by(key_of)
     if len(left) == len(right) == 1:
@@ -159,18 +162,28 @@ def _same_terms(one: object, other: object) -> bool:
 
 
 def _text(item: object, *, whole: bool) -> str:
-    text = ""
+    """Return the folded words by which likeness is measured; the order of lists does not count."""
     if isinstance(item, Dossier) and not whole:
-        text = " ".join([item.case or "", *(component.name for component in item.components)])
+        words = " ".join([item.case or "", *sorted(each.name for each in item.components)])
     elif isinstance(item, Record) and not whole:
-        text = label_of(item)
-    return fold((text or printed(item))[:_LONGEST])
+        words = label_of(item)
+    else:
+        words = ""
+    return fold((words.strip() or _unordered(item))[:_LONGEST])
+
+
+def _unordered(value: object) -> str:
+    if isinstance(value, tuple):
+        return "; ".join(sorted(_unordered(item) for item in value))
+    if isinstance(value, Record):
+        return "; ".join(filter(None, (_unordered(inner) for _, inner in fields_of(value))))
+    return printed(value)
 
 
 def _ranked(
     left: list[Any], right: list[Any], *, whole: bool, least: float
 ) -> list[tuple[float, Any, Any]]:
-    """Return candidate pairs, the most alike first; equal scores in the order of their words."""
+    """Return candidate pairs, the most alike first; equal scores in the order of the lists."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - most comparisons never come here
 
     ours = [_text(item, whole=whole) for item in left]
@@ -194,7 +207,7 @@ def _ranked(
                 if words.count(" ") + 1 >= _FEW_WORDS:
                     held = max(found.get((at, index), 0.0), score * _CONTAINED_COUNTS)
                     found[at, index] = held
-    order = sorted(found, key=lambda pair: (-found[pair], ours[pair[0]], theirs[pair[1]]))
+    order = sorted(found, key=lambda pair: (-found[pair], *pair))
     return [(found[pair], left[pair[0]], right[pair[1]]) for pair in order]
 
 

@@ -72,17 +72,17 @@ def pair(old: Mapping[str, Procedure], new: Mapping[str, Procedure]) -> tuple[Pa
         if (alike := likeness(old[code], new[other])) is not None
     ]
     found.sort(key=lambda each: (-each.score, each.old, each.new))
-    best: dict[tuple[str, str], list[float]] = defaultdict(list)
+    rivals: dict[tuple[str, str], list[float]] = defaultdict(list)
     for each in found:
-        best["old", each.old].append(each.score)
-        best["new", each.new].append(each.score)
+        for side in _sides(each):
+            rivals[side].append(_rank(each, old, new))
     taken: set[tuple[str, str]] = set()
     pairs: list[Paired] = []
-    for each in found:
-        sides = (("old", each.old), ("new", each.new))
-        if taken.isdisjoint(sides):
-            taken.update(sides)
-            if all(_stands_out(each.score, best[side]) for side in sides):
+    for each in sorted(found, key=lambda each: -_rank(each, old, new)):
+        if taken.isdisjoint(_sides(each)):
+            taken.update(_sides(each))
+            rank = _rank(each, old, new)
+            if all(_stands_out(rank, rivals[side]) for side in _sides(each)):
                 pairs.append(each)
     return tuple(pairs)
 
@@ -144,11 +144,21 @@ def _papers(procedure: Procedure) -> list[str]:
     ]
 
 
-def _stands_out(score: float, scores: list[float]) -> bool:
-    """Whether no other candidate comes close; `scores` are sorted, the best first."""
-    rivals = scores.copy()
-    rivals.remove(score)
-    return not rivals or score - max(rivals) >= _MARGIN
+def _sides(each: Paired) -> tuple[tuple[str, str], tuple[str, str]]:
+    return ("old", each.old), ("new", each.new)
+
+
+def _rank(each: Paired, old: Mapping[str, Procedure], new: Mapping[str, Procedure]) -> float:
+    """Return the score; the very same name stands clear above all names that are only alike."""
+    same = content(old[each.old].name) == content(new[each.new].name)
+    return each.score + same
+
+
+def _stands_out(rank: float, ranks: list[float]) -> bool:
+    """Whether no other candidate comes close."""
+    rivals = ranks.copy()
+    rivals.remove(rank)
+    return not rivals or rank - max(rivals) >= _MARGIN
 
 
 def _candidates(

@@ -154,9 +154,12 @@ def smallest(old: Procedure, new: Procedure, where: str = "") -> SampleDossier:
 
 
 def _papers(dossier: Dossier, new: Procedure) -> dict[str, tuple[int, int]]:
-    held = {
-        each.name: (each.originals, each.copies) for each in dossier.components if each.required
-    }
+    held: dict[str, tuple[int, int]] = {}
+    for each in dossier.components:
+        if each.required:
+            # One paper may be listed twice; whoever holds the most is on the safe side.
+            originals, copies = held.get(each.name, (0, 0))
+            held[each.name] = max(originals, each.originals), max(copies, each.copies)
     after = _dossier_of(dossier.case or "", new)
     for found in match(dossier.components, after.components) if after else ():
         if found.before is not None and found.after is not None and found.before.name in held:

@@ -56,6 +56,15 @@ def content(value: object) -> Hashable:
     return content_of_text(str(value.value) if isinstance(value, Enum) else str(value))
 
 
+def spell(told: Hashable) -> str:
+    """Return a content as a text that is the same in every run; the order of sets is not."""
+    if isinstance(told, frozenset):
+        return "{" + ",".join(sorted(spell(item) for item in told)) + "}"
+    if isinstance(told, tuple):
+        return "(" + ",".join(spell(item) for item in told) + ")"
+    return str(told)
+
+
 def fields_of(record: Record) -> list[tuple[str, Any]]:
     """Return the name and value of every field that carries law."""
     values = record.__dict__
