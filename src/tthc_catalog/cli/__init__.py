@@ -42,6 +42,9 @@ VERBS = {
     "site": ("site", "Dựng trang web của danh mục."),
 }
 
+OPTIONS = "[TÙY CHỌN]…"
+"""How the help of every verb calls its options."""
+
 FINDINGS, BAD_REQUEST, UNREADABLE = 1, 2, 3
 """Exit codes: something was found; the request cannot be answered; a file cannot be used."""
 
@@ -64,7 +67,8 @@ class Verbs(click.Group):
             return None
         module = importlib.import_module(f"tthc_catalog.cli.{VERBS[cmd_name][0]}")
         command: click.Command = module.command
-        command.options_metavar = "[TÙY CHỌN]…"
+        for each in (command, *getattr(command, "commands", {}).values()):
+            each.options_metavar = OPTIONS
         return command
 
     def resolve_command(
@@ -96,7 +100,7 @@ class Verbs(click.Group):
 @click.command(
     cls=Verbs,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    options_metavar="[TÙY CHỌN]…",
+    options_metavar=OPTIONS,
     subcommand_metavar="LỆNH [THAM-SỐ]…",
     epilog="Mã thoát: 0 không có gì; 1 có phát hiện; 2 yêu cầu sai; 3 không đọc hoặc ghi được.",
 )

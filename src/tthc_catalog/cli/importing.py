@@ -20,7 +20,7 @@ def command() -> None:
     """Nhập dữ liệu từ nguồn khác vào danh mục."""
 
 
-@command.command(name="portal", options_metavar="[TÙY CHỌN]…")
+@command.command(name="portal")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="TỆP…")
 @click.option("--into", type=click.Path(path_type=Path), required=True, metavar="THƯ-MỤC",
               help="Thư mục danh mục nhận dữ liệu; chưa có thì được tạo.")  # fmt: skip
