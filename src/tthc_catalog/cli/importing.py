@@ -37,9 +37,9 @@ def portal(
 
     Mã thoát: 0 xong; 1 có bản ghi không nhận được; 2 yêu cầu sai; 3 không đọc hoặc ghi được.
     """
+    from tthc_catalog.cli.import_report import report_data, report_text
     from tthc_catalog.finding import Severity
     from tthc_catalog.imports import import_portal
-    from tthc_catalog.outputs.import_report import report_data, report_text
 
     report = import_portal(files, into, as_of)
     if form == "json":

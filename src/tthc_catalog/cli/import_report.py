@@ -1,5 +1,6 @@
 # What an import did, for people and programs. Every finding stands in it: what could not be typed
-# is kept in the records as it was printed, and somebody must look at it.
+# is kept in the records as it was printed, and somebody must look at it. It stands here because
+# outputs and imports are brothers that do not know each other. Not a verb itself.
 
 """The report of an import, as text and as JSON, version 1."""
 
