@@ -23,6 +23,7 @@ def test_a_finding_is_place_level_sentence_and_mend() -> None:
         "z.yaml: cảnh báo [odd]",
         "  Lạ.",
     ]
+    assert next(findings_text(FOUND, folder="danh-muc/")).startswith("danh-muc/procedures/a, b")
     assert findings_summary(FOUND) == "1 lỗi, 1 cảnh báo"
     assert findings_summary([]) == "Không có phát hiện nào."
 

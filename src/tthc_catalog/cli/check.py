@@ -54,7 +54,7 @@ def command(
         for line in findings_github(findings, folder=in_repository(folder)):
             click.echo(line)
     else:
-        for line in findings_text(findings):
+        for line in findings_text(findings, folder=in_repository(folder)):
             click.echo(line)
     counted = f"{len(catalog.lives)} thủ tục, {len(catalog.decisions)} quyết định. "
     click.echo(counted + findings_summary(findings), err=True)

@@ -16,10 +16,16 @@ if TYPE_CHECKING:
     from tthc_catalog.finding import Finding
 
 
-def findings_text(findings: Iterable[Finding]) -> Iterator[str]:
-    """Yield the lines of each finding: place and rule, the sentence, the mend."""
+def findings_text(findings: Iterable[Finding], *, folder: str = "") -> Iterator[str]:
+    """Yield the lines of each finding: place and rule, the sentence, the mend.
+
+    Args:
+        findings: what to show.
+        folder: the catalogue's folder, put before each file so that terminals can open it.
+    """
+    lead = f"{folder.rstrip('/')}/" if folder not in {"", "."} else ""
     for finding in in_reading_order(findings):
-        yield f"{finding.place}: {finding.severity.label} [{finding.id}]"
+        yield f"{lead}{finding.place}: {finding.severity.label} [{finding.id}]"
         yield f"  {finding.message}"
         if finding.mend:
             yield f"  Cách sửa: {finding.mend}"
