@@ -27,7 +27,7 @@ _LEAST_NAME = 60.0
 _MARGIN = 0.03
 _AGREES = 0.5
 _BEYOND_THE_NAME = 2
-_BEYOND_THE_LEVEL = 3
+_BEYOND_THE_LEVEL = 4
 _RAREST_WORDS = 4
 _CANDIDATES = 200
 _BEST_NAMES = 8
@@ -87,17 +87,23 @@ def pair(old: Mapping[str, Procedure], new: Mapping[str, Procedure]) -> tuple[Pa
     return tuple(pairs)
 
 
-def likeness(old: Procedure, new: Procedure) -> Likeness | None:
+def likeness(old: Procedure, new: Procedure, *, merging: bool = False) -> Likeness | None:
     """Return how alike two procedures are; None where they must not be taken for the same.
 
-    A name alone is never enough: at least two other things must agree, three where the levels do
-    not, and procedures of two different territories are never the same.
+    A name alone is never enough: at least two other things must agree, all of them where the
+    levels do not, and procedures of two different territories are never the same.
+
+    Args:
+        old: the one procedure.
+        new: the other one.
+        merging: whether the new one may be a merge, whose name holds that of the old one and more.
     """
     from rapidfuzz import fuzz  # noqa: PLC0415 - only catalogues without common codes need it
 
     if old.territory and new.territory and content(old.territory) != content(new.territory):
         return None
-    name = fuzz.token_sort_ratio(fold(old.name), fold(new.name))
+    measure = fuzz.token_set_ratio if merging else fuzz.token_sort_ratio
+    name = measure(fold(old.name), fold(new.name))
     shares = dict(_shares(old, new))
     agrees = tuple(alias for alias, share in shares.items() if share >= _AGREES)
     beyond = [alias for alias in agrees if alias != "cap_thuc_hien"]

@@ -326,9 +326,10 @@ def _inferred(changes: Iterable[Change]) -> Iterator[InferredMerge]:
         scores = [
             (alike.score, new.code)
             for new in begun
-            if old.before is not None and new.after is not None
-            and (alike := likeness(old.before.procedure, new.after.procedure)) is not None
-        ]  # fmt: skip
+            if old.before is not None
+            and new.after is not None
+            and (alike := likeness(old.before.procedure, new.after.procedure, merging=True))
+        ]
         if scores:
             score, code = max(scores)
             found[code].append((old.code, score))
