@@ -29,6 +29,13 @@ def test_the_sentence_is_made_when_it_is_read() -> None:
     assert (found.id, found.severity, found.severity.label) == ("odd-fee", Severity.ERROR, "lỗi")
 
 
+def test_a_sentence_is_one_line_whatever_it_quotes() -> None:
+    found = KIND.at(HERE, value="a\n::error::b\r\nc", mend="d\u2028e")
+    assert found.message == "Phí `a ::error::b c` lạ."
+    assert found.mend == "Viết `d e`."
+    assert ("value", "a\n::error::b\r\nc") in found.args
+
+
 def test_a_fingerprint_survives_new_lines_levels_and_words() -> None:
     found = KIND.at(HERE, value="abc", mend="x")
     reworded = FindingKind("odd-fee", Severity.INFO, "Khác: {value}", "{mend}")

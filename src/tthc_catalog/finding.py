@@ -115,12 +115,16 @@ class Finding:
     @property
     def message(self) -> str:
         """The Vietnamese sentence that says what is wrong."""
-        return self.kind.says.format_map(dict(self.args))
+        return self._said(self.kind.says)
 
     @property
     def mend(self) -> str:
         """The Vietnamese sentence that says what to type instead."""
-        return self.kind.mend.format_map(dict(self.args))
+        return self._said(self.kind.mend)
+
+    def _said(self, words: str) -> str:
+        # A sentence is one line, whatever it quotes: logs give a meaning to how a line begins.
+        return words.format_map({key: " ".join(value.splitlines()) for key, value in self.args})
 
     @property
     def fingerprint(self) -> str:

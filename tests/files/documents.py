@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-LETTERS = st.characters(blacklist_categories=("Cs", "Co"))
+# What a text may hold; what it may not is held by test_broken.py.
+LETTERS = st.characters(
+    blacklist_categories=("Cc", "Co", "Cs", "Zl", "Zp"), blacklist_characters="\ufeff\ufffe\uffff"
+)
 WORDS = st.sampled_from([
     "20 ngày làm việc", "2,5 ngày", "50.000 đồng/hồ sơ", "1.010000", "056", "17:00", "1e5",
     "null", "yes", "no", "2026-01-15", "2026-1-5", "2026-01-15 10:00:00", "# không", "a # b",
@@ -12,7 +15,7 @@ WORDS = st.sampled_from([
     "*a", "!a", "|", ">", "...", "---", "--- a", "<<", "=", "~", "1_000", "0x1F", ".5", "+1",
     "12345", "1", "0", "-1", "", "Nộp hồ sơ:\n- Bước 1\n- Bước 2\n", "a\n\nb\n\n", "\n", "\n a",
     " a\nb", "a\n b", "a \nb", "a\n ", "a\n#b\n", "a\tb", "\ta\nb", "a\tb\nc", "a\r\nb",
-    "a\u2028b", "a\x85b", "\ufeffa", "a\xa0b", "a\n---\nb", "a\n...\n", "é", "e\u0301", "😀",
+    "a\xa0b", "a\n---\nb", "a\n...\n", "é", "e\u0301", "😀",
     " ", "a  b", "http://a.b/c?d=e&f",
 ])  # fmt: skip
 TEXTS = st.one_of(WORDS, st.text(LETTERS, max_size=40), st.text("ab \n:-#'\"", max_size=20))

@@ -125,6 +125,14 @@ def test_nothing_is_appended_to_a_broken_file() -> None:
         append_document('a: "b\n', {"c": "d"})
 
 
+@pytest.mark.parametrize("odd", ["a\x1b[31m", "a\x85b", "a\u2028b", "\x00", "a\rb"])
+def test_what_no_text_may_hold_is_not_written(odd: str) -> None:
+    with pytest.raises(UnwritableError, match=r"^Không sửa được chỗ này"):
+        append_document("a: b\n", {"c": odd})
+    with pytest.raises(UnwritableError, match=r"^Không sửa được chỗ này"):
+        replace_value("a: b\n", 0, ("a",), odd)
+
+
 @settings(max_examples=200)
 @given(st.sampled_from(SPELLINGS), st.sampled_from(["\n", "\r\n"]), st.data(), VALUES)
 def test_other_lines_stay_byte_for_byte(

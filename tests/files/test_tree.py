@@ -149,6 +149,22 @@ def test_names_that_are_no_text(tmp_path: Path) -> None:
         FolderTree(tmp_path).names()
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("a\n::error::x.yaml", "a ::error::x.yaml"),
+        ("\x1b[31m.yaml", " [31m.yaml"),
+        ("a\tb.yaml", "a b.yaml"),
+    ],
+)
+def test_names_that_would_speak_to_a_terminal(name: str, shown: str, tmp_path: Path) -> None:
+    (tmp_path / name).touch()
+    with pytest.raises(UnreadableError) as raised:
+        FolderTree(tmp_path).names()
+    told = f"Tên tệp {shown} trong {tmp_path} có ký tự không nhìn thấy."
+    assert str(raised.value) == told
+
+
 @pytest.mark.parametrize("where", ["", "/gone", "./gone", "gone/x"])
 def test_what_is_neither_folder_nor_revision(where: str, tmp_path: Path) -> None:
     with pytest.raises(UnreadableError):

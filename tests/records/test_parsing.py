@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pydantic_core import PydanticCustomError
 
+from tthc_catalog.files.faults import MOST_FINDINGS
 from tthc_catalog.files.reading import read
 from tthc_catalog.finding import Place
 from tthc_catalog.records import parsing
@@ -58,6 +59,13 @@ def test_the_findings_of_all_fixtures_read_as_agreed() -> None:
     if os.environ.get("TTHC_GOLDEN") == "write":
         (BROKEN / "findings.txt").write_text(told, "utf-8")
     assert told == (BROKEN / "findings.txt").read_text("utf-8")
+
+
+def test_a_record_with_very_many_faults_tells_some_and_counts_the_rest() -> None:
+    nonsense = {f"k{index}": "v" for index in range(1000)}
+    _, faults = parse(Settings, nonsense, Place("catalog.yaml"))
+    assert len(faults) == MOST_FINDINGS + 1
+    assert faults[-1].message == "Tệp còn 800 lỗi nữa không được kể ở đây."
 
 
 def test_every_fault_of_a_record_is_told_at_once() -> None:

@@ -77,9 +77,7 @@ class Catalog:
     # --- reading ----------------------------------------------------------------------------
 
     @classmethod
-    def load(
-        cls, root: str | Path | Tree, *, cache: bool = True, hashes: bool = False
-    ) -> Catalog:
+    def load(cls, root: str | Path | Tree, *, cache: bool = True, hashes: bool = False) -> Catalog:
         """Read a catalogue folder (or a tree of one at some git revision).
 
         Args:

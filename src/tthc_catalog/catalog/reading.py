@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tthc_catalog.catalog.life import Life
 from tthc_catalog.catalog.state import Timed
 from tthc_catalog.files.cache import open_cache
+from tthc_catalog.files.faults import MOST_FINDINGS, TOO_MANY_FINDINGS
 from tthc_catalog.files.reading import read_tree
 from tthc_catalog.finding import Finding, FindingKind, Place, Severity
 from tthc_catalog.records.decision import Decision
@@ -116,7 +117,7 @@ class Reading:
 
     def _life(self, name: str, documents: Sequence[Any]) -> None:
         life, faults = parse_life(documents, name)
-        self.found += faults
+        self._tell(name, faults)
         if not life:
             return
         code = life[0].identity or ""
@@ -153,11 +154,13 @@ class Reading:
     def _register(self, name: str, documents: Sequence[Any]) -> None:
         attribute, model = _REGISTERS[name]
         self.places[attribute] = Place(name)
+        found: list[Finding] = []
         for key, data in (self._only(name, documents) or {}).items():
             entry, faults = parse(model, data, Place(name, 0, (key,)))
-            self.found += faults
+            found += faults
             if entry is not None:
                 self.registers[attribute][key] = entry
+        self._tell(name, found)
 
     def _settings(self, name: str, documents: Sequence[Any]) -> None:
         data = self._only(name, documents)
@@ -167,11 +170,13 @@ class Reading:
             self.settings = settings or self.settings
 
     def _acceptances(self, name: str, documents: Sequence[Any]) -> None:
+        found: list[Finding] = []
         for index, data in enumerate(documents):
             acceptance, faults = parse(Acceptance, data, Place(name, index))
-            self.found += faults
+            found += faults
             if acceptance is not None:
                 self.acceptances.append((acceptance, Place(name, index)))
+        self._tell(name, found)
 
     def _calendar(self, name: str, documents: Sequence[Any]) -> None:
         data = self._only(name, documents)
@@ -182,6 +187,13 @@ class Reading:
         except CalendarError as error:
             place = Place(name, 0, error.route)
             self.found.append(CALENDAR_FAULT.at(place, reason=str(error).rstrip(".")))
+
+    def _tell(self, name: str, found: Sequence[Finding]) -> None:
+        """Add what is wrong with one file; who has very many faults, has one cause."""
+        self.found += found[:MOST_FINDINGS]
+        if len(found) > MOST_FINDINGS:
+            rest = len(found) - MOST_FINDINGS
+            self.found.append(TOO_MANY_FINDINGS.at(Place(name), count=rest))
 
     def _only(self, name: str, documents: Sequence[Any]) -> dict[str, Any] | None:
         if len(documents) != 1:

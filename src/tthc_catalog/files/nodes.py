@@ -18,7 +18,15 @@ import yaml
 from tthc_catalog.files import faults, syntax
 from tthc_catalog.files.parsing import events
 from tthc_catalog.files.plain import NULLS, NUMBER, misread, special
-from tthc_catalog.files.text import ENOUGH, TAB, first_of_each_line, prepare
+from tthc_catalog.files.text import (
+    CONTROL_CHARACTER,
+    ENOUGH,
+    TAB,
+    first_control,
+    first_of_each_line,
+    prepare,
+    without_controls,
+)
 from tthc_catalog.finding import Finding, FindingKind, Place
 
 if TYPE_CHECKING:
@@ -65,6 +73,8 @@ class Branch:
     flow: bool
     start: Mark
     end: Mark
+    first: dict[str, int] | None = field(default=None, repr=False, compare=False)
+    """Where the first entry of each key is, once somebody has asked for one by its name."""
 
 
 Node: TypeAlias = "Leaf | Branch"
@@ -259,6 +269,10 @@ class _Careful:
     def leaf(self, event: Event) -> Leaf:
         """Build a scalar and remember it."""
         leaf = Leaf(event.value, event.style or "", _mark(event.start_mark), _mark(event.end_mark))
+        if leaf.style == '"' and (odd := first_control(leaf.text)):
+            # Written as an escape such as \e, it would reach terminals and pages all the same.
+            leaf.text = without_controls(leaf.text)
+            self.tell(CONTROL_CHARACTER, event.start_mark, (), character=f"U+{ord(odd):04X}")
         self.reading.leaves.append(leaf)
         return leaf
 

@@ -89,12 +89,16 @@ def mark_of(root: Node, route: Route, *, key: bool = False) -> Mark:
 
 def step_down(node: Node, step: str | int) -> tuple[Leaf | None, Node] | None:
     """Return the key and value, or the item, that a step of a route leads to."""
-    if isinstance(node, Branch):
-        if node.listing:
-            if isinstance(step, int) and 0 <= step < len(node.entries):
-                return node.entries[step]
-        else:
-            for key, value in node.entries:
-                if key is not None and key.text == step:
-                    return key, value
-    return None
+    if not isinstance(node, Branch):
+        return None
+    if node.listing:
+        inside = isinstance(step, int) and 0 <= step < len(node.entries)
+        return node.entries[int(step)] if inside else None
+    if node.first is None:
+        # A register may have a finding for each of its thousands of keys.
+        node.first = {}
+        for index, (key, _) in enumerate(node.entries):
+            if key is not None:
+                node.first.setdefault(key.text, index)
+    at = node.first.get(step) if isinstance(step, str) else None
+    return None if at is None else node.entries[at]

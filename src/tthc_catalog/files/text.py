@@ -77,6 +77,8 @@ _GLUED_COMMENT = re.compile(rb"[|>][-+0-9]*#")
 _LINE_OF_SPACES = re.compile(rb"\n +\r?\n")
 _DOCUMENT_END = re.compile(rb"^\.\.\.\s", re.MULTILINE)
 _TIGHT_COLON = re.compile(rb"[\"'][ \r\n]*:[^ \r\n]")
+# An escape within quotation marks can mean a character that may not stand in the text itself.
+_ESCAPE = re.compile(rb"\\[0abefvrxuUNLP]")
 
 
 @dataclass(slots=True)
@@ -99,6 +101,7 @@ def ordinary(data: bytes) -> bool:
         (b"#" in data and _GLUED_COMMENT.search(data))
         or (b"..." in data and _DOCUMENT_END.search(data))
         or ((b"{" in data or b"[" in data) and _TIGHT_COLON.search(data))
+        or (b"\\" in data and _ESCAPE.search(data))
         or _LINE_OF_SPACES.search(data)
     ):
         return False
@@ -140,10 +143,21 @@ def prepare(data: bytes, name: str) -> Source:
             kind.at(Place(name, line=line, column=column), character=f"U+{ord(found[0]):04X}")
             for found, line, column in first_of_each_line(pattern, text)
         ]
-    text = _ODD.sub(" ", text)
+    text = without_controls(text)
     if text and not text.endswith("\n"):
         text += "\n"
     return Source(text, findings)
+
+
+def first_control(text: str) -> str | None:
+    """Return the first character that no text may hold, or None."""
+    found = _ODD.search(text)
+    return found[0] if found else None
+
+
+def without_controls(text: str) -> str:
+    """Return a text with a space in place of every character that no text may hold."""
+    return _ODD.sub(" ", text)
 
 
 def first_of_each_line(

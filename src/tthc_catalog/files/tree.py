@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Protocol, TypeAlias
 
 from tthc_catalog.errors import UnreadableError
+from tthc_catalog.files.text import first_control, without_controls
 
 Stamp: TypeAlias = "tuple[int, int, int] | str"
 """Changes whenever a file does: size and times in a folder, the blob's id in a revision."""
@@ -276,11 +277,17 @@ def _environment() -> dict[str, str]:
 
 
 def _printable(name: str, label: str) -> str:
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        shown = name.encode(errors="surrogateescape").decode(errors="replace")
-        raise UnreadableError(f"Tên tệp {shown} trong {label} không ở mã UTF-8.") from None
+    if first_control(name) or "\n" in name or "\t" in name:
+        try:
+            name.encode()
+        except UnicodeEncodeError:
+            shown = name.encode(errors="surrogateescape").decode(errors="replace")
+            what = "không ở mã UTF-8"
+        else:
+            # A line break in a name would speak as a line of its own in every log.
+            shown, what = name, "có ký tự không nhìn thấy"
+        shown = without_controls(" ".join(shown.split()))
+        raise UnreadableError(f"Tên tệp {shown} trong {label} {what}.")
     return name
 
 

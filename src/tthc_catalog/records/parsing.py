@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from tthc_catalog.files.faults import MOST_FINDINGS, TOO_MANY_FINDINGS
 from tthc_catalog.finding import Finding, FindingKind, Place, Severity
 from tthc_catalog.records.procedure import ProcedureDocument, compulsory_parts, parts_by_key
 from tthc_catalog.records.record import record_in
@@ -169,10 +170,11 @@ def parse(
     try:
         return model.model_validate(data, by_alias=True, by_name=False), []
     except ValidationError as error:
-        return None, [
-            _finding(model, detail, place)
-            for detail in error.errors(include_url=False, include_input=True)
-        ]
+        details = error.errors(include_url=False, include_input=True)
+        found = [_finding(model, detail, place) for detail in details[:MOST_FINDINGS]]
+        if len(details) > MOST_FINDINGS:
+            found.append(TOO_MANY_FINDINGS.at(place, count=len(details) - MOST_FINDINGS))
+        return None, found
 
 
 def parse_life(
