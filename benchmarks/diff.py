@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 from tthc_catalog.catalog import Catalog, Life, Timed
 from tthc_catalog.changes import Changes, changes_in, compare
-from tthc_catalog.changes import difference as engine
+from tthc_catalog.changes import items as engine
+from tthc_catalog.changes.difference import difference
 from tthc_catalog.records.decision import Decision
 from tthc_catalog.records.procedure import DecisionRef, ProcedureDocument, part_names
 
@@ -203,7 +204,7 @@ def rows(count: int, share: float) -> Iterator[tuple[str, float, str]]:
     scale = len(changes) / len(sample)
     yield "DeepDiff on the changed records whole, order ignored", seconds * scale, "from 40 of them"
     seconds, _ = timed(
-        lambda: [engine.difference(b.procedure, a.procedure).parts for b, a in sample if b and a]
+        lambda: [difference(b.procedure, a.procedure).parts for b, a in sample if b and a]
     )
     yield "our difference of the same, kinds only", seconds * scale, "from 40 of them"
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.changes.lives import PERMIT, procedure
-from tthc_catalog.changes import difference as engine
+from tthc_catalog.changes import items as engine
 from tthc_catalog.changes.difference import ItemChange, Op, PartChange, difference
 from tthc_catalog.records.procedure import part_names
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tthc_catalog.changes.change import ChangeKind, Happening
+from tthc_catalog.changes.merging import InferredMerge, inferred_merges
 from tthc_catalog.changes.words import alias_of, title_of
 from tthc_catalog.records.decision import Annex, Totals
 
@@ -130,15 +131,6 @@ class Total:
         return self.printed is None or self.printed == self.rows
 
 
-@dataclass(frozen=True, slots=True)
-class InferredMerge:
-    """Procedures that end and one that begins, alike though no record links them."""
-
-    into: str
-    sources: tuple[tuple[str, float], ...]
-    """Each code with how sure it is, from 0 to 1."""
-
-
 @dataclass(frozen=True)
 class Reconciliation:
     """The whole annex beside the records."""
@@ -183,7 +175,7 @@ class Reconciliation:
     @cached_property
     def inferred_merges(self) -> tuple[InferredMerge, ...]:
         """Merges that no record states: a new procedure alike to those that are abolished."""
-        return tuple(_inferred(self.changes))
+        return tuple(inferred_merges(self.changes))
 
 
 def reconcile(report: DecisionReport) -> Reconciliation:
@@ -306,32 +298,3 @@ def _totals(report: DecisionReport, matches: Iterable[RowMatch]) -> Iterator[Tot
             ),
             computed=len(codes),
         )
-
-
-def _inferred(changes: Iterable[Change]) -> Iterator[InferredMerge]:
-    from tthc_catalog.changes.pairing import likeness  # noqa: PLC0415 - asked for by few
-
-    begun = [
-        c
-        for c in changes
-        if c.kind is ChangeKind.NEW and not c.predecessors and c.after is not None
-    ]
-    ended = [
-        c
-        for c in changes
-        if c.kind is ChangeKind.ABOLISHED and not c.successors and not c.ended_levels
-    ]
-    found: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    for old in ended:
-        scores = [
-            (alike.score, new.code)
-            for new in begun
-            if old.before is not None
-            and new.after is not None
-            and (alike := likeness(old.before.procedure, new.after.procedure, merging=True))
-        ]
-        if scores:
-            score, code = max(scores)
-            found[code].append((old.code, score))
-    for code, sources in sorted(found.items()):
-        yield InferredMerge(code, tuple(sorted(sources)))
