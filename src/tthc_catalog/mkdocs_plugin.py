@@ -96,7 +96,7 @@ class CatalogPlugin(BasePlugin[CatalogPluginConfig]):  # type: ignore[no-untyped
         site = Path(config.site_dir)
         today = self.config.today or date.today()  # noqa: DTZ011 - a legal day is the reader's calendar day
         try:
-            catalog = Catalog.load(self._catalog_folder(config))
+            catalog = Catalog.load(self._catalog_folder(config), hashes=True)
             printed = print_site(
                 catalog,
                 site,

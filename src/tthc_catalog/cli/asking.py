@@ -137,11 +137,11 @@ def format_option(*choices: str) -> Callable[[Function], Function]:
     )  # fmt: skip
 
 
-def load(folder: str) -> Catalog:
+def load(folder: str, *, hashes: bool = False) -> Catalog:
     """Load the catalogue, saying on stderr what could not be read."""
     from tthc_catalog.catalog import Catalog
 
-    catalog = Catalog.load(folder)
+    catalog = Catalog.load(folder, hashes=hashes)
     faults = sum(finding.severity.value == "error" for finding in catalog.findings)
     if faults:
         say(

@@ -83,5 +83,5 @@ def command(
         return
     say("đang dựng khung …")
     frame = render_shell(config)
-    printed = print_site(load(folder), frame, out, today=day or today(), base=base)
+    printed = print_site(load(folder, hashes=True), frame, out, today=day or today(), base=base)
     click.echo(f"{out}: {printed}.", err=True)

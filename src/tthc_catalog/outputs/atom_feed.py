@@ -12,24 +12,19 @@ import uuid
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
-from tthc_catalog.outputs.publications import publications, timelines
 from tthc_catalog.outputs.site import addresses
-from tthc_catalog.vietnamese import say_date, slug
+from tthc_catalog.outputs.site.publications import publications, timelines
+from tthc_catalog.vietnamese import say_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
     from tthc_catalog.catalog import State
-    from tthc_catalog.outputs.publications import Publication
     from tthc_catalog.outputs.site.edition import Edition
-
-FOLDER = "feed"
-ALL = f"{FOLDER}/tat-ca.xml"
-"""The feed of all changes."""
+    from tthc_catalog.outputs.site.publications import Publication
 
 MEDIA_TYPE = "application/atom+xml"
 LENGTH = 50
@@ -47,30 +42,10 @@ _TAG_YEAR = 2026  # RFC 4151: a year in which the address was the publisher's; n
 _RELATIVE = uuid.UUID("8a3f2c0e-6f0d-5c1b-9a52-2f6f0c9d7e11")
 
 
-def procedure_feed_address(code: str) -> str:
-    """Return the feed of one procedure."""
-    return f"{FOLDER}/thu-tuc/{code}.xml"
-
-
-def field_feed_address(field: str) -> str:
-    """Return the feed of a field by its id in the register."""
-    return f"{FOLDER}/linh-vuc/{slug(field)}.xml"
-
-
-def agency_feed_address(name: str) -> str:
-    """Return the feed of an agency by its name."""
-    return f"{FOLDER}/co-quan/{slug(name)}.xml"
-
-
 def stable_name(edition: Edition, what: str) -> str:
     """Return a tag URI (RFC 4151) for anything; a UUID where the catalogue has no address."""
-    host = host_of(edition)
+    host = edition.host
     return f"tag:{host},{_TAG_YEAR}:tthc/{what}" if host else uuid.uuid5(_RELATIVE, what).urn
-
-
-def host_of(edition: Edition) -> str:
-    """Return the catalogue's own host, which stays its name wherever a copy is published."""
-    return urlsplit(edition.catalog.settings.address or edition.base).hostname or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +72,12 @@ def feeds(edition: Edition) -> Iterator[Feed]:
     """Yield every feed of a catalogue."""
     told = publications(edition)
     news = [each for each in told if each.news]
-    yield Feed(ALL, f"{edition.catalog.settings.title}: mọi thay đổi", addresses.CHANGES, news)
+    yield Feed(
+        addresses.ALL_FEED,
+        f"{edition.catalog.settings.title}: mọi thay đổi",
+        addresses.CHANGES,
+        news,
+    )
     fields: dict[str, dict[int, Publication]] = defaultdict(dict)
     agencies: dict[str, dict[int, Publication]] = defaultdict(dict)
     for each in news:
@@ -108,12 +88,12 @@ def feeds(edition: Edition) -> Iterator[Feed]:
     for address, (name, codes) in edition.by_field.items():
         field = edition.states[codes[0]].procedure.field
         listed = list(fields.pop(field, {}).values())
-        yield Feed(field_feed_address(field), f"Thay đổi: {name}", address, listed)
+        yield Feed(addresses.field_feed_address(field), f"Thay đổi: {name}", address, listed)
     for field, entries in fields.items():
         link = edition.field_link(field)
         page = link.address or addresses.FIELDS
         title = f"Thay đổi: {link.words}"
-        yield Feed(field_feed_address(field), title, page, list(entries.values()))
+        yield Feed(addresses.field_feed_address(field), title, page, list(entries.values()))
     yield from _agency_feeds(edition, agencies)
     lives: dict[str, list[Publication]] = {code: [] for code in timelines(edition)}
     for each in told:
@@ -121,7 +101,7 @@ def feeds(edition: Edition) -> Iterator[Feed]:
     for code, entries_ in lives.items():
         link = edition.procedure_link(code)
         page = link.address or addresses.HOME
-        yield Feed(procedure_feed_address(code), link.words, page, entries_, whole=True)
+        yield Feed(addresses.procedure_feed_address(code), link.words, page, entries_, whole=True)
 
 
 def _agency_feeds(edition: Edition, told: dict[str, dict[int, Publication]]) -> Iterator[Feed]:
@@ -129,8 +109,8 @@ def _agency_feeds(edition: Edition, told: dict[str, dict[int, Publication]]) -> 
     entries: dict[str, dict[int, Publication]] = defaultdict(dict)
     names: dict[str, str] = {}
     for name in [*(name for name, _ in edition.by_agency.values()), *told]:
-        names.setdefault(agency_feed_address(name), name)
-        entries[agency_feed_address(name)] |= told.get(name, {})
+        names.setdefault(addresses.agency_feed_address(name), name)
+        entries[addresses.agency_feed_address(name)] |= told.get(name, {})
     for address, name in names.items():
         page = edition.agency_link(name).address or addresses.AGENCIES
         listed = [entries[address][number] for number in sorted(entries[address])]

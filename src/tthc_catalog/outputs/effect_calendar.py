@@ -14,24 +14,18 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tthc_catalog.catalog import ALWAYS, EffectBasis
-from tthc_catalog.outputs.atom_feed import host_of
-from tthc_catalog.outputs.publications import publications
 from tthc_catalog.outputs.site import addresses
-from tthc_catalog.vietnamese import say_number, slug
+from tthc_catalog.outputs.site.publications import publications
+from tthc_catalog.vietnamese import say_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from icalendar import Event
 
-    from tthc_catalog.outputs.publications import Publication
     from tthc_catalog.outputs.site.edition import Edition
+    from tthc_catalog.outputs.site.publications import Publication
 
-FOLDER = "lich"
-ALL = f"{FOLDER}/hieu-luc.ics"
-"""The calendar of all changes."""
-
-MEDIA_TYPE = "text/calendar"
 _LISTED = 20
 _DAILY = timedelta(days=1)
 
@@ -57,16 +51,14 @@ class Effect:
         return min(each.name for each in self.told)
 
 
-def field_calendar_address(field: str) -> str:
-    """Return the calendar of a field by its id in the register."""
-    return f"{FOLDER}/{slug(field)}.ics"
-
-
 def effect_calendars(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Yield the address and the text of the calendar of all changes and of those of each field."""
     told = [each for each in publications(edition) if _has_its_day(each)]
     title = edition.catalog.settings.title
-    yield ALL, calendar_text(edition, f"{title}: ngày có hiệu lực", effects(edition, told))
+    yield (
+        addresses.ALL_CALENDAR,
+        calendar_text(edition, f"{title}: ngày có hiệu lực", effects(edition, told)),
+    )
     by_field: dict[str, dict[int, Publication]] = defaultdict(dict)
     for state in edition.usable.values():
         by_field[state.procedure.field] = {}
@@ -76,7 +68,7 @@ def effect_calendars(edition: Edition) -> Iterator[tuple[str, bytes]]:
     for field, listed in by_field.items():
         name = f"{edition.field_link(field).words}: ngày có hiệu lực"
         text = calendar_text(edition, name, effects(edition, listed.values()))
-        yield field_calendar_address(field), text
+        yield addresses.field_calendar_address(field), text
 
 
 def _has_its_day(each: Publication) -> bool:
@@ -163,7 +155,7 @@ def _event(edition: Edition, effect: Effect) -> Event:
 
     first = effect.told[0]
     event = Component()
-    event.add("uid", f"{effect.name.replace('/', '-')}@{host_of(edition) or 'tthc-catalog'}")
+    event.add("uid", f"{effect.name.replace('/', '-')}@{edition.host or 'tthc-catalog'}")
     event.add("sequence", effect.corrections)
     event.add("dtstamp", datetime(*effect.stamp.timetuple()[:3], tzinfo=UTC))
     event.add("dtstart", effect.day)

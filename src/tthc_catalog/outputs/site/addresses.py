@@ -32,6 +32,10 @@ STATISTICS = "thong-ke.html"
 FOLLOW = "theo-doi.html"
 DATA = "du-lieu.html"
 
+ALL_FEED = "feed/tat-ca.xml"
+ALL_CALENDAR = "lich/hieu-luc.ics"
+OPEN_DATA = "du-lieu/v1"
+
 _YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 _UNSAFE = re.compile(r"[^A-Za-z0-9.-]+")
 _TO_ASCII = str.maketrans("ĐđƯưƠơÂâĂăÊêÔô", "DdUuOoAaAaEeOo")
@@ -91,6 +95,41 @@ def comparison_address(code: str, short: str) -> str:
 def sheet_address(code: str) -> str:
     """Return the sheet of a procedure to be posted on a wall."""
     return f"niem-yet/{code}.html"
+
+
+def procedure_feed_address(code: str) -> str:
+    """Return the feed of one procedure."""
+    return f"feed/thu-tuc/{code}.xml"
+
+
+def field_feed_address(field: str) -> str:
+    """Return the feed of a field by its id in the register."""
+    return f"feed/linh-vuc/{slug(field)}.xml"
+
+
+def agency_feed_address(name: str) -> str:
+    """Return the feed of an agency by its name."""
+    return f"feed/co-quan/{slug(name)}.xml"
+
+
+def field_calendar_address(field: str) -> str:
+    """Return the calendar of a field by its id in the register."""
+    return f"lich/{slug(field)}.ics"
+
+
+def procedure_data_address(code: str) -> str:
+    """Return the data of one procedure."""
+    return f"{OPEN_DATA}/thu-tuc/{code}.json"
+
+
+def linked_data_address(code: str) -> str:
+    """Return the linked data of one procedure."""
+    return f"{OPEN_DATA}/thu-tuc/{code}.jsonld"
+
+
+def letter_text_address(year: int, month: int) -> str:
+    """Return the ready e-mail of a month."""
+    return f"thu-dien-tu/{year}-{month:02d}.txt"
 
 
 def turned(address: str, number: int) -> str:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import urlsplit
 
 from tthc_catalog.catalog import versions_of
 from tthc_catalog.outputs.site import addresses
@@ -82,6 +83,11 @@ class Edition:
         for timed in self.catalog.decisions:
             found[timed.decision.number].append(timed.decision)
         return found
+
+    @cached_property
+    def host(self) -> str:
+        """The catalogue's own host: its name in feeds, wherever a copy is published."""
+        return urlsplit(self.catalog.settings.address or self.base).hostname or ""
 
     # --- links ------------------------------------------------------------------------------------
 

@@ -13,16 +13,23 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from tthc_catalog.errors import UnreadableError
+from tthc_catalog.outputs import atom_feed, effect_calendar, linked_data, open_data
 from tthc_catalog.outputs.site import addresses, search_index
 from tthc_catalog.outputs.site.change_pages import change_pages, chronicle
 from tthc_catalog.outputs.site.decision_page import decision_lists, decision_page
+from tthc_catalog.outputs.site.dossier_dates import CALENDAR, calendar_file
 from tthc_catalog.outputs.site.edition import Edition
+from tthc_catalog.outputs.site.follow_pages import follow_pages, letters
 from tthc_catalog.outputs.site.home_page import home_page, search_page
 from tthc_catalog.outputs.site.list_pages import list_pages
+from tthc_catalog.outputs.site.posting_sheet import STYLE as SHEET_STYLE
+from tthc_catalog.outputs.site.posting_sheet import posting_sheets, sheet_lists
 from tthc_catalog.outputs.site.procedure_page import procedure_page
+from tthc_catalog.outputs.site.publications import timelines
 from tthc_catalog.outputs.site.shell import SHELL_PAGE, Shell, with_policy
-from tthc_catalog.outputs.site.timeline import timeline
+from tthc_catalog.outputs.site.statistics_page import statistics_page
 from tthc_catalog.outputs.site.typesetting import template
+from tthc_catalog.outputs.site.version_pages import version_pages, version_says
 from tthc_catalog.outputs.site.writing import MANIFEST, Press, Printed
 
 if TYPE_CHECKING:
@@ -48,6 +55,10 @@ SECTIONS = (
     (addresses.LETTERS, "A–Z"),
     (addresses.CHANGES, "Thay đổi"),
     (addresses.DECISIONS, "Quyết định"),
+    (addresses.SHEETS, "Niêm yết"),
+    (addresses.STATISTICS, "Thống kê"),
+    (addresses.FOLLOW, "Theo dõi"),
+    (addresses.DATA, "Dữ liệu mở"),
 )
 """The pages that a site's navigation may lead to, with their names."""
 
@@ -89,8 +100,8 @@ def print_site(  # noqa: PLR0913 - each of them changes what is printed
         for page in pages(edition):
             press.put(page.address, _filled(edition, shell, page))
             listed.append(page.address)
-    for address, content in _files(edition):
-        press.put(address, content)
+        for address, content in _files(edition):
+            press.put(address, content)
     _take_frame(frame, press, out, {*listed}, policy=policy)
     _put_sitemap(edition, press, frame, out, listed)
     return press.finish()
@@ -98,17 +109,23 @@ def print_site(  # noqa: PLR0913 - each of them changes what is printed
 
 def pages(edition: Edition) -> Iterator[Page]:
     """Yield every page of an edition."""
-    timelines = {code: timeline(edition, edition.catalog.lives[code]) for code in edition.states}
-    told = chronicle(edition, timelines)
+    moments = timelines(edition)
+    told = chronicle(edition, moments)
     yield home_page(edition, told)
     yield search_page(edition)
     for code in edition.states:
-        yield procedure_page(edition, code, timelines[code])
+        page = procedure_page(edition, code, moments[code])
+        page.says.update(version_says(edition, code))
+        yield page._replace(head=linked_data.procedure_head(edition, code))
+        yield from version_pages(edition, code)
     for timed in edition.catalog.decisions:
         yield decision_page(edition, timed)
     yield from decision_lists(edition)
     yield from list_pages(edition)
     yield from change_pages(told)
+    yield from sheet_lists(edition)
+    yield from follow_pages(edition)
+    yield statistics_page(edition)
 
 
 def _filled(edition: Edition, shell: Shell, page: Page) -> bytes:
@@ -148,9 +165,18 @@ def _shell_of(frame: Path) -> str:
 
 
 def _files(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """Yield what pages load: the style, the search, its index."""
-    style = (files("tthc_catalog.outputs.site") / "assets" / "site.css").read_bytes()
-    yield STYLE, style + search_index.search_style()
+    """Yield what pages load, and what is no page: sheets, feeds, calendars, data."""
+    assets = files("tthc_catalog.outputs.site") / "assets"
+    yield STYLE, (assets / "site.css").read_bytes() + search_index.search_style()
+    for name in (SHEET_STYLE, "thu-tuc.js"):
+        yield f"{ASSETS}/{name}", (assets / name).read_bytes()
+    yield f"{ASSETS}/{CALENDAR}", calendar_file(edition.catalog)
+    yield from posting_sheets(edition)
+    yield from atom_feed.atom_feeds(edition)
+    yield from effect_calendar.effect_calendars(edition)
+    yield from letters(edition)
+    yield from open_data.open_data(edition)
+    yield from linked_data.linked_data(edition)
     for name, content in search_index.search_files().items():
         yield f"{ASSETS}/{name}", content
     yield search_index.WORKER, search_index.search_worker()

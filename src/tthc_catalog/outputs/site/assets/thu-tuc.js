@@ -1,0 +1,131 @@
+// What a page can say only on the reader's own day: by when a dossier filed today must be settled,
+// which version governs a dossier received on some day, which posted sheets are out of date. Without
+// this file the tables say the same in general.
+
+const DAY = 86_400_000;
+const WORKING_HOURS = 8;
+
+/** A day without hours, so that no time zone can move it. */
+export const day = (text) => new Date(`${text}T00:00:00Z`);
+const iso = (date) => date.toISOString().slice(0, 10);
+const later = (date, count) => new Date(date.getTime() + count * DAY);
+const said = (date) => iso(date).split("-").reverse().join("/");
+
+/** The working calendar of the catalogue: Monday to Friday, but for what it lists. */
+export function calendarOf({ nam = [], nghi = [], lam = [] }) {
+  const off = new Set(nghi);
+  const worked = new Set(lam);
+  const years = new Set(nam);
+  const weekend = (date) => [0, 6].includes(date.getUTCDay());
+  const works = (date) => worked.has(iso(date)) || (!weekend(date) && !off.has(iso(date)));
+  const from = (date) => (works(date) ? date : from(later(date, 1)));
+  const after = (date, count) => {
+    while (count > 0) {
+      date = later(date, 1);
+      if (works(date)) count -= 1;
+    }
+    return date;
+  };
+  return { works, from, after, knows: (date) => years.has(date.getUTCFullYear()) };
+}
+
+function monthsLater(date, count) {
+  const month = date.getUTCMonth() + count;
+  const last = new Date(Date.UTC(date.getUTCFullYear(), month + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(date.getUTCFullYear(), month, Math.min(date.getUTCDate(), last)));
+}
+
+function stage(date, amount, unit, calendar) {
+  if (unit === "w") return calendar.after(date, Math.ceil(amount));
+  if (unit === "g") return calendar.after(date, Math.ceil(amount / WORKING_HOURS));
+  if (unit === "h") return later(date, Math.ceil(amount / 24));
+  if (unit === "p") return later(date, Math.ceil(amount / 1440));
+  if (unit === "y") [amount, unit] = [amount * 12, "m"];
+  if (unit === "m") {
+    const whole = Math.floor(amount);
+    return calendar.from(later(monthsLater(date, whole), Math.ceil((amount - whole) * 30)));
+  }
+  return calendar.from(later(date, Math.ceil(amount * (unit === "k" ? 7 : 1))));
+}
+
+/**
+ * The last day of a time limit that starts on a day, and whether a year on the way is not in the
+ * calendar. `code` is "10w", "8w+5w", "0" or "s15:00"; `clock` is the hour and minute of the filing.
+ */
+export function deadline(code, start, calendar, clock = "") {
+  let last = start;
+  if (code.startsWith("s")) {
+    const late = code.length > 1 && clock > code.slice(1) && calendar.works(start);
+    last = late ? calendar.after(start, 1) : calendar.from(start);
+  } else if (code !== "0") {
+    for (const part of code.split("+")) {
+      last = stage(last, Number(part.slice(0, -1)), part.slice(-1), calendar);
+    }
+  }
+  let estimated = false;
+  for (let year = start.getUTCFullYear(); year <= last.getUTCFullYear(); year += 1) {
+    estimated ||= !calendar.knows(new Date(Date.UTC(year, 0, 1)));
+  }
+  return { last, estimated };
+}
+
+function now() {
+  const two = (number) => String(number).padStart(2, "0");
+  const moment = new Date();
+  const today = `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+  return { today: day(today), clock: `${two(moment.getHours())}:${two(moment.getMinutes())}` };
+}
+
+async function sayDeadlines(places) {
+  const answer = await fetch(new URL("./lich.json", import.meta.url));
+  if (!answer.ok) return;
+  const calendar = calendarOf(await answer.json());
+  const { today, clock } = now();
+  for (const place of places) {
+    const { last, estimated } = deadline(place.dataset.han, today, calendar, clock);
+    place.textContent = `Nộp hôm nay: chậm nhất ${said(last)}${estimated ? " (ước tính)" : ""}`;
+  }
+}
+
+function whichVersion(box, table) {
+  const answer = box.querySelector("output");
+  box.querySelector("input").addEventListener("input", ({ target }) => {
+    let found = "";
+    for (const row of table.tBodies[0].rows) {
+      const { tu = "", den = "9999" } = row.dataset;
+      const holds = target.value !== "" && tu <= target.value && target.value <= den;
+      row.classList.toggle("t-chosen", holds);
+      if (holds) found = `${row.cells[1].textContent.trim()}. ${row.cells[2].textContent.trim()}`;
+    }
+    const none = target.value && !found ? "Ngày này chưa có quy định trong danh mục." : "";
+    answer.textContent = found || none;
+  });
+}
+
+function whichSheets(box, table) {
+  const answer = box.querySelector("output");
+  box.querySelector("input").addEventListener("input", ({ target }) => {
+    let old = 0;
+    for (const row of table.tBodies[0].rows) {
+      const outdated = target.value !== "" && (row.dataset.tu ?? "") > target.value;
+      row.classList.toggle("t-chosen", outdated);
+      row.cells[0].querySelector("strong")?.remove();
+      if (!outdated) continue;
+      old += 1;
+      const mark = document.createElement("strong");
+      mark.textContent = " In lại";
+      row.cells[0].append(mark);
+    }
+    answer.textContent = target.value ? `${old} bản trong trang này phải in lại.` : "";
+  });
+}
+
+if (typeof document !== "undefined") {
+  const places = [...document.querySelectorAll("[data-han]")];
+  if (places.length) sayDeadlines(places).catch(() => {}); // the words beside say it without a day
+  for (const [name, act] of [["nop", whichVersion], ["dan", whichSheets]]) {
+    const box = document.querySelector(`[data-${name}-hop]`);
+    const table = document.querySelector(`[data-${name}]`);
+    if (box && table) act(box, table);
+  }
+}

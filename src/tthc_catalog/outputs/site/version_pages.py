@@ -1,0 +1,265 @@
+# A sheet on a wall and a printed page stay as they are while the law goes on. Each version keeps a
+# page of its own, at an address made of its documents, that says whether it still holds and what
+# has changed for whoever prepared by it. While a version holds, its page is short: the procedure's
+# own page says the same and more.
+
+"""The lasting page of each version, and two neighbouring versions side by side."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tthc_catalog.catalog import ALWAYS, EffectBasis
+from tthc_catalog.changes import compare
+from tthc_catalog.changes.effects import Effect
+from tthc_catalog.changes.words import printed
+from tthc_catalog.outputs.site import addresses
+from tthc_catalog.outputs.site.dossier_dates import due_codes, received, same_text
+from tthc_catalog.outputs.site.edition import Link, Page
+from tthc_catalog.outputs.site.terms import TERMS
+from tthc_catalog.vietnamese import say_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from tthc_catalog.catalog import State, Version
+    from tthc_catalog.changes import Change
+    from tthc_catalog.changes.impact import ImpactItem
+    from tthc_catalog.outputs.site.edition import Edition
+
+NO_INDEX = '<meta name="robots" content="noindex">'
+"""For pages that a search engine must not show in place of the law in force."""
+
+PARTS = tuple(name for name in TERMS["Parts"] if name not in {"name", "internal"})
+"""The parts that a version's page prints, in the order of the form."""
+
+
+class Standing(NamedTuple):
+    """How a version stands on the day of the edition."""
+
+    kind: str
+    """`now`, `suspended`, `coming`, `past`, `same`, `corrected` or `ended`."""
+
+    since: date | None
+    """The day since which it is not in force any more, or from which it will be."""
+
+    by: Link
+    """The decision that did it."""
+
+    change: Change | None
+    """What is different now; None where nothing is, or where there is nothing to compare with."""
+
+    now: Link
+    """The version that holds now."""
+
+
+def standing(edition: Edition, version: Version) -> Standing:
+    """Return how a version stands: still in force, to come, replaced and by what."""
+    code = version.code
+    current = edition.version_now(code)
+    nothing = Link("")
+    if current is version:
+        coming = edition.next_state(code)
+        by = edition.decision_link(coming.last) if coming and coming.last else nothing
+        kind = "now" if edition.states[code].status.name == "IN_FORCE" else "suspended"
+        return Standing(kind, coming.since if coming else None, by, None, nothing)
+    future = [span for span in version.spans if span.since > edition.today]
+    if version.spans and len(future) == len(version.spans):
+        last = future[0].last
+        by = edition.decision_link(last) if last else nothing
+        return Standing("coming", future[0].since, by, None, _link_to(current))
+    since, by = _ended(edition, version)
+    if current is None:
+        return Standing("ended", since, by, None, nothing)
+    change = difference(version, current)
+    if change is None or not change.content:
+        return Standing("same", since, by, change, _link_to(current))
+    kind = "past" if version.spans else "corrected"
+    return Standing(kind, since, by, change, _link_to(current))
+
+
+def _ended(edition: Edition, version: Version) -> tuple[date | None, Link]:
+    if version.withdrawn is not None:
+        return version.withdrawn.known, edition.decision_link(version.withdrawn)
+    past = [span for span in version.spans if span.since <= edition.today]
+    states = edition.catalog.lives[version.code].states
+    after = next((s for s in states if past and s.since > past[-1].since), None)
+    if after is None:
+        return None, Link("")
+    return after.since, edition.decision_link(after.last) if after.last else Link("")
+
+
+def difference(before: Version, after: Version) -> Change | None:
+    """Return what differs between two versions of one procedure."""
+    found = compare({before.code: before.state}, {after.code: after.state}, infer=False)
+    return found[0] if found else None
+
+
+def _link_to(version: Version | None) -> Link:
+    if version is None:
+        return Link("")
+    return Link(_named(version.state), addresses.version_address(version.code, version.short))
+
+
+def _named(state: State) -> str:
+    if state.since == ALWAYS:
+        return "Bản chưa rõ ngày bắt đầu"
+    recorded = state.last is not None and state.last.basis is EffectBasis.RECORDED
+    return f"Bản {'ghi nhận' if recorded else 'từ'} ngày {say_date(state.since)}"
+
+
+# --- pages ----------------------------------------------------------------------------------------
+
+
+def version_pages(edition: Edition, code: str) -> Iterator[Page]:
+    """Yield a page for each version of a procedure, and one for each pair of neighbours."""
+    pairs = comparisons(edition, code)
+    for version in edition.versions[code]:
+        yield _version_page(edition, version, version.hash in pairs)
+    for before, after, change in pairs.values():
+        yield _comparison_page(edition, before, after, change)
+
+
+def comparisons(edition: Edition, code: str) -> dict[str, tuple[Version, Version, Change]]:
+    """Return the neighbouring versions whose contents differ, by the hash of the later one."""
+    held = edition.__dict__.setdefault("_comparisons", {})
+    if code not in held:
+        versions = edition.versions[code]
+        changes = [
+            (before, after, difference(before, after)) for before, after in pairwise(versions)
+        ]
+        held[code] = {
+            after.hash: (before, after, change)
+            for before, after, change in changes
+            if change is not None and change.content
+        }
+    found: dict[str, tuple[Version, Version, Change]] = held[code]
+    return found
+
+
+def _version_page(edition: Edition, version: Version, compared: bool) -> Page:  # noqa: FBT001 - private
+    stands = standing(edition, version)
+    state = version.state
+    name = state.procedure.name
+    return Page(
+        addresses.version_address(version.code, version.short),
+        f"{_named(state)}: {name}",
+        f"Bản {version.short} của thủ tục {version.code}: còn áp dụng không, đã thay đổi những gì.",
+        "version.html",
+        addresses.FIELDS,
+        {
+            "v": version,
+            "state": state,
+            "p": state.procedure,
+            "named": _named(state),
+            "stands": stands,
+            "told": _told(stands.change),
+            "page": edition.procedure_link(version.code),
+            "decision": edition.decision_link(state.last) if state.last else Link(""),
+            "signed": state.last.signed if state.last else None,
+            "successors": [
+                edition.procedure_link(to) for to in edition.states[version.code].successors
+            ],
+            "comparison": addresses.comparison_address(version.code, version.short)
+            if compared
+            else "",
+            "sheet": addresses.sheet_address(version.code),
+            "parts": () if stands.kind == "now" else PARTS,
+            "terms": TERMS["Parts"],
+            "printed": printed,
+        },
+        "" if stands.kind == "now" else NO_INDEX,
+    )
+
+
+def _told(change: Change | None) -> list[tuple[str, str, list[str]]]:
+    """Return what changed for whoever prepared by an older version, heading by heading."""
+    if change is None:
+        return []
+    items = [item for item in change.impact.items if item.effect is not Effect.EDITORIAL]
+    papers = [item for item in items if item.part == "dossiers"]
+    others = [item for item in items if item.part != "dossiers"]
+    headings = (
+        ("Phải chuẩn bị thêm", "heavier", _of(papers, Effect.HEAVIER)),
+        ("Không còn cần nữa", "lighter", _of(papers, Effect.LIGHTER)),
+        ("Thuận lợi hơn", "lighter", _of(others, Effect.LIGHTER)),
+        ("Chặt hơn hoặc tốn hơn", "heavier", _of(others, Effect.HEAVIER)),
+        ("Cũng có thay đổi", "neutral", _of(items, Effect.NEUTRAL)),
+    )
+    return [heading for heading in headings if heading[2]]
+
+
+def _of(items: list[ImpactItem], effect: Effect) -> list[str]:
+    return list(dict.fromkeys(item.sentence for item in items if item.effect is effect))
+
+
+def _comparison_page(edition: Edition, before: Version, after: Version, change: Change) -> Page:
+    name = after.state.procedure.name
+    changed = {part.part for part in change.content}
+    return Page(
+        addresses.comparison_address(after.code, after.short),
+        f"So sánh hai bản: {name}",
+        f"Thủ tục {after.code}: {_named(before.state)} và {_named(after.state).lower()} cạnh nhau.",
+        "comparison.html",
+        addresses.FIELDS,
+        {
+            "code": after.code,
+            "name": name,
+            "before": _link_to(before),
+            "after": _link_to(after),
+            "corrected": not before.spans,
+            "told": _told(change),
+            "changed": change.content,
+            "same": [TERMS["Parts"][name] for name in PARTS if name not in changed],
+            "page": edition.procedure_link(after.code),
+            "printed": printed,
+        },
+        NO_INDEX,
+    )
+
+
+# --- on the procedure's own page ------------------------------------------------------------------
+
+
+class VersionRow(NamedTuple):
+    """A version as the list on the procedure's page tells it."""
+
+    link: Link
+    short: str
+    kind: str
+    comparison: str
+
+
+def version_says(edition: Edition, code: str) -> dict[str, Any]:
+    """Return what a procedure's page says of its versions and of the days of dossiers."""
+    pairs = comparisons(edition, code)
+    current = edition.version_now(code)
+    rows = [
+        VersionRow(
+            _link_to(version),
+            version.short,
+            _stage(edition, version, current),
+            addresses.comparison_address(code, version.short) if version.hash in pairs else "",
+        )
+        for version in reversed(edition.versions[code])
+    ]
+    ended = not edition.states[code].in_force
+    return {
+        "versions": rows,
+        "received": list(same_text(received(edition, code))) if pairs or ended else [],
+        "due": due_codes(edition.states[code].procedure) if current else {},
+        "version": current,
+        "sheet": addresses.sheet_address(code) if current else "",
+        "feed": addresses.procedure_feed_address(code),
+        "data": addresses.procedure_data_address(code),
+    }
+
+
+def _stage(edition: Edition, version: Version, current: Version | None) -> str:
+    if version is current:
+        return "đang áp dụng"
+    if not version.spans:
+        return "đã đính chính"
+    return "sắp áp dụng" if version.spans[0].since > edition.today else ""
