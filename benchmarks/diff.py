@@ -19,6 +19,7 @@ from tthc_catalog.catalog import Catalog, Life, Timed
 from tthc_catalog.changes import Changes, changes_in, compare
 from tthc_catalog.changes import items as engine
 from tthc_catalog.changes.difference import difference
+from tthc_catalog.changes.pairing import pair
 from tthc_catalog.records.decision import Decision
 from tthc_catalog.records.procedure import DecisionRef, ProcedureDocument, part_names
 
@@ -199,6 +200,10 @@ def rows(count: int, share: float) -> Iterator[tuple[str, float, str]]:
     twin = catalogue(count, share, seed=1).on(date(2026, 7, 1))
     apart, found = timed(lambda: compare(new, twin))
     yield "two catalogues read apart, equal", apart, f"{len(found)} changes"
+    ours = {code: state.procedure for code, state in old.items()}
+    theirs = {f"9{code[1:]}": content for code, content in ours.items()}
+    paired, pairs = timed(lambda: pair(ours, theirs))
+    yield "pairing catalogues without common codes", paired, f"{len(pairs)} pairs"
     sample = [(change.before, change.after) for change in changes][:40]
     seconds, _ = timed(lambda: [_everything(before, after) for before, after in sample])
     scale = len(changes) / len(sample)
