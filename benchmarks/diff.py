@@ -13,6 +13,7 @@ import gc
 import random
 import time
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from tthc_catalog.catalog import Catalog, Life, Timed
@@ -217,8 +218,8 @@ def rows(count: int, share: float) -> Iterator[tuple[str, float, str]]:
 def _everything(before: Any, after: Any) -> object:  # noqa: ANN401 - states of generated procedures
     from deepdiff import DeepDiff  # noqa: PLC0415 - its import is measured
 
-    plain = (state.procedure.model_dump(mode="json") for state in (before, after))
-    return DeepDiff(*plain, ignore_order=True).to_dict()
+    one, other = (state.procedure.model_dump(mode="json") for state in (before, after))
+    return DeepDiff(one, other, ignore_order=True).to_dict()
 
 
 def table(found: Iterator[tuple[str, float, str]]) -> None:
@@ -228,21 +229,19 @@ def table(found: Iterator[tuple[str, float, str]]) -> None:
         print(f"{name:55} {seconds:8.3f}  {note}", flush=True)
 
 
+def classified(catalog: Catalog) -> int:
+    """Classify every change of every life, and count them."""
+    return sum(len(changes_in(life, catalog)) for life in catalog.lives.values())
+
+
 def histories(decisions: int, each: int) -> Iterator[tuple[str, float, str]]:
     """Measure a quarter, a half and the whole of a history: the cost per change must stay level."""
     for part in (4, 2, 1):
         count = decisions // part
         catalog = history(count, each, max(1, 6800 // part))
-        seconds, found = timed(
-            lambda catalog=catalog: sum(
-                len(changes_in(life, catalog)) for life in catalog.lives.values()
-            )
-        )
-        yield (
-            f"{count} decisions × {each}",
-            seconds,
-            f"{found} changes, {seconds / found * 1e6:.0f} µs each",
-        )
+        seconds, found = timed(partial(classified, catalog))
+        note = f"{found} changes, {seconds / found * 1e6:.0f} µs each"
+        yield f"{count} decisions × {each}", seconds, note
 
 
 def main() -> None:
