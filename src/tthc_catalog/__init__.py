@@ -9,7 +9,7 @@ A procedure is a function of a day:
 
     import tthc_catalog
     catalog = tthc_catalog.load("catalog")
-    before, after = catalog.on(date(2026, 6, 30)), catalog.on(date(2026, 7, 1))
+    before, after = catalog.on(date(2026, 7, 16)), catalog.on(date(2026, 7, 17))
     for change in tthc_catalog.compare(before, after):
         print(change.kind, change.code)
 """
