@@ -26,6 +26,7 @@ from tthc_catalog.records.registers import (
     Authority,
     FieldEntry,
     LegalDocument,
+    LifeEvent,
     Settings,
 )
 from tthc_catalog.records.vocabulary import Transition
@@ -49,6 +50,7 @@ class Catalog:
     fields: dict[str, FieldEntry] = field(default_factory=dict)
     authorities: dict[str, Authority] = field(default_factory=dict)
     legal_documents: dict[str, LegalDocument] = field(default_factory=dict)
+    life_events: dict[str, LifeEvent] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)
     acceptances: tuple[tuple[Acceptance, Place], ...] = ()
     calendar: WorkingCalendar | None = None

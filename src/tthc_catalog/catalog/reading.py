@@ -20,6 +20,7 @@ from tthc_catalog.records.registers import (
     Authority,
     FieldEntry,
     LegalDocument,
+    LifeEvent,
     Settings,
 )
 from tthc_catalog.records.working_calendar import CalendarError, WorkingCalendar
@@ -59,6 +60,7 @@ _REGISTERS: dict[str, tuple[str, type[Record]]] = {
     "fields.yaml": ("fields", FieldEntry),
     "authorities.yaml": ("authorities", Authority),
     "legal_documents.yaml": ("legal_documents", LegalDocument),
+    "life_events.yaml": ("life_events", LifeEvent),
 }
 
 

@@ -27,6 +27,7 @@ _FILES = (
     ("fields.schema.json", "fields.yaml", "fields.yaml"),
     ("authorities.schema.json", "authorities.yaml", "authorities.yaml"),
     ("legal_documents.schema.json", "legal_documents.yaml", "legal_documents.yaml"),
+    ("life_events.schema.json", "life_events.yaml", "life_events.yaml"),
     ("catalog.schema.json", "catalog.yaml", "catalog.yaml"),
     ("accepted.schema.json", "accepted.yaml", "accepted.yaml"),
 )
@@ -34,6 +35,8 @@ _INTRODUCTIONS = {
     "fields.yaml": "Mỗi lĩnh vực là một nhóm, đứng dưới mã lĩnh vực do danh mục tự đặt.",
     "authorities.yaml": "Mỗi cơ quan là một nhóm, đứng dưới mã cơ quan do danh mục tự đặt.",
     "legal_documents.yaml": "Mỗi văn bản là một nhóm, đứng dưới số, ký hiệu của nó.",
+    "life_events.yaml": "Mỗi sự kiện là một nhóm, đứng dưới mã sự kiện do danh mục tự đặt; trang "
+    "chủ hiện theo thứ tự trong tệp.",
     "catalog.yaml": "Tệp chỉ có một tài liệu.",
     "accepted.yaml": "Mỗi phát hiện được chấp nhận là một tài liệu, cách nhau bằng dòng `---`.",
 }

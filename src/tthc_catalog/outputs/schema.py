@@ -15,6 +15,7 @@ from tthc_catalog.records.registers import (
     Authority,
     FieldEntry,
     LegalDocument,
+    LifeEvent,
     Settings,
 )
 
@@ -32,6 +33,7 @@ def schemas() -> dict[str, str]:
         "fields.schema.json": _text(_register(FieldEntry, "Danh mục lĩnh vực")),
         "authorities.schema.json": _text(_register(Authority, "Danh mục cơ quan")),
         "legal_documents.schema.json": _text(_register(LegalDocument, "Danh mục văn bản")),
+        "life_events.schema.json": _text(_register(LifeEvent, "Danh mục sự kiện")),
         "catalog.schema.json": _text(_schema(Settings, "Cài đặt danh mục")),
         "accepted.schema.json": _text(_schema(Acceptance, "Phát hiện đã được chấp nhận")),
     }

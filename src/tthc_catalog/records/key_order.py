@@ -16,6 +16,7 @@ from tthc_catalog.records.registers import (
     Authority,
     FieldEntry,
     LegalDocument,
+    LifeEvent,
     Settings,
 )
 
@@ -30,6 +31,7 @@ _REGISTERS: dict[str, type[BaseModel]] = {
     "fields.yaml": FieldEntry,
     "authorities.yaml": Authority,
     "legal_documents.yaml": LegalDocument,
+    "life_events.yaml": LifeEvent,
 }
 _SINGLE: dict[str, type[BaseModel]] = {"catalog.yaml": Settings, "accepted.yaml": Acceptance}
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
+from pydantic import Field
+
 from tthc_catalog.finding import Severity
-from tthc_catalog.records.identifiers import DocumentNumber
+from tthc_catalog.records.identifiers import DocumentNumber, Identity
 from tthc_catalog.records.parts import TERM
 from tthc_catalog.records.record import Day, Record, Text, key, listed
 from tthc_catalog.records.vocabulary import Level
@@ -52,6 +54,18 @@ class LegalDocument(Record):
     replaces: Numbers = key("thay_the", "Thay thế văn bản", default=())
     repeals: Numbers = key("bai_bo", "Bãi bỏ văn bản", default=())
     note: Text | None = key("ghi_chu", "Ghi chú", default=None)
+
+
+class LifeEvent(Record):
+    """Sự kiện trong đời người dân, doanh nghiệp: what people come for, in their own words."""
+
+    name: Text = key("ten", "Tên sự kiện", help="như người dân nói: Sinh con, Xây nhà")
+    description: Text | None = key(
+        "mo_ta", "Mô tả", default=None, help="một, hai câu: việc gì, làm trước khi nào"
+    )
+    procedures: Annotated[tuple[Identity, ...], listed(), Field(min_length=1)] = key(
+        "thu_tuc", "Các thủ tục, theo thứ tự thường làm"
+    )
 
 
 class Acceptance(Record):

@@ -85,6 +85,7 @@ from tthc_catalog.rules.total_differs import total_differs
 from tthc_catalog.rules.unknown_agency import unknown_agency
 from tthc_catalog.rules.unknown_agency_successor import unknown_agency_successor
 from tthc_catalog.rules.unknown_field import unknown_field
+from tthc_catalog.rules.unknown_procedure_of_event import unknown_procedure_of_event
 from tthc_catalog.rules.unknown_publisher import unknown_publisher
 from tthc_catalog.rules.unknown_successor import unknown_successor
 from tthc_catalog.rules.unregistered_legal_document import unregistered_legal_document
@@ -171,6 +172,7 @@ RULES: tuple[Rule, ...] = (
     succession_kinds_differ,
     text_not_nfc,
     unknown_agency_successor,
+    unknown_procedure_of_event,
     unknown_successor,
 )
 """Every rule, in the order in which the documentation lists them."""
