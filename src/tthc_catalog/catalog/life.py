@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from tthc_catalog.catalog.state import ALWAYS, Entry, State, Status, Turn
@@ -30,7 +31,12 @@ class Life:
     @cached_property
     def states(self) -> tuple[State, ...]:
         """All states in the order of the law's days, as known today."""
-        return _fold(self.code, self.entries)
+        return _fold(self.code, self.entries, self.steps)
+
+    @cached_property
+    def steps(self) -> tuple[State, ...]:
+        """The state after each document; nothing where documents fall away again."""
+        return _steps(self.code, self.entries)
 
     @cached_property
     def turns(self) -> tuple[Turn, ...]:
@@ -39,9 +45,8 @@ class Life:
         Documents of one day follow one another as their decisions do. A time-boxed document stands
         twice: where it starts to apply and where it lapses.
         """
-        return tuple(
-            sorted(_turns(self.code, self.entries), key=lambda turn: (turn.day, not turn.lapses))
-        )
+        turns = _turns_boxed(self) if _boxed(self.entries) else _turns(self)
+        return tuple(sorted(turns, key=lambda turn: (turn.day, not turn.lapses)))
 
     @cached_property
     def _starts(self) -> list[date]:
@@ -134,26 +139,56 @@ class _Course:
         )
 
 
-def _fold(code: str, entries: tuple[Entry, ...]) -> tuple[State, ...]:
+def _boxed(entries: tuple[Entry, ...]) -> bool:
+    return any(entry.ends is not None for entry in entries)
+
+
+def _steps(code: str, entries: tuple[Entry, ...]) -> tuple[State, ...]:
+    """Return the state after each document; nothing where documents fall away again.
+
+    States and turns are both cut from these, so a life is folded once for whoever asks.
+    """
+    if _boxed(entries):
+        return ()
+    course = _Course(code)
+    found: list[State] = []
+    for entry in _ordered(entries):
+        course.take(entry)
+        if (state := course.state(entry.starts, None)) is not None:
+            found.append(state)
+    return tuple(found)
+
+
+def _ordered(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    return entries if len(entries) == 1 else tuple(sorted(entries, key=lambda entry: entry.order))
+
+
+def _fold(
+    code: str, entries: tuple[Entry, ...], steps: tuple[State, ...] | None = None
+) -> tuple[State, ...]:
     """Cut a life into states: one from each day on which a document starts or stops to apply."""
-    ordered = sorted(entries, key=lambda entry: entry.order)
-    boxed = any(entry.ends is not None for entry in ordered)
+    if _boxed(entries):
+        return _fold_boxed(code, entries)
+    steps = _steps(code, entries) if steps is None else steps
+    return tuple(
+        step if then is None else replace(step, until=then.since - timedelta(days=1))
+        for step, then in zip_longest(steps, steps[1:])
+        if then is None or then.since > step.since
+    )
+
+
+def _fold_boxed(code: str, entries: tuple[Entry, ...]) -> tuple[State, ...]:
+    ordered = _ordered(entries)
     days = {entry.starts for entry in ordered}
     days |= {entry.ends + timedelta(days=1) for entry in ordered if entry.ends is not None}
     boundaries = sorted(days)
     states: list[State] = []
-    course = _Course(code)
-    taken = 0
     for at, day in enumerate(boundaries):
-        if boxed:
-            # A time-boxed document falls away again, so what stood before it must return.
-            course, taken = _Course(code), 0
-            applying = [e for e in ordered if e.starts <= day and (e.ends is None or day <= e.ends)]
-        else:
-            applying = ordered
-        while taken < len(applying) and applying[taken].starts <= day:
-            course.take(applying[taken])
-            taken += 1
+        # A time-boxed document falls away again, so what stood before it must return.
+        course = _Course(code)
+        for entry in ordered:
+            if entry.starts <= day and (entry.ends is None or day <= entry.ends):
+                course.take(entry)
         until = boundaries[at + 1] - timedelta(days=1) if at + 1 < len(boundaries) else None
         if (state := course.state(day, until)) is not None:
             states.append(state)
@@ -164,25 +199,30 @@ def _fold(code: str, entries: tuple[Entry, ...]) -> tuple[State, ...]:
     return tuple(states)
 
 
-def _turns(code: str, entries: tuple[Entry, ...]) -> Iterator[Turn]:
-    ordered = sorted(entries, key=lambda entry: entry.order)
-    boxed = any(entry.ends is not None for entry in ordered)
-    course, since = _Course(code), ALWAYS
+def _turns(life: Life) -> Iterator[Turn]:
+    before: State | None = None
+    for entry, after in zip(_ordered(life.entries), life.steps, strict=True):
+        if before is not None:
+            before = replace(before, until=entry.starts - timedelta(days=1))
+        yield Turn(entry, before, after)
+        before = after
+
+
+def _turns_boxed(life: Life) -> Iterator[Turn]:
+    code, ordered = life.code, _ordered(life.entries)
+    states = life.states
+    starts = [state.since for state in states]
     for entry in ordered:
-        if boxed:
-            course, since = _Course(code), ALWAYS
-            for earlier in ordered:
-                applies = earlier.ends is None or entry.starts <= earlier.ends
-                if earlier.order < entry.order and applies:
-                    course.take(earlier)
-                    since = earlier.starts
+        course, since = _Course(code), ALWAYS
+        for earlier in ordered:
+            applies = earlier.ends is None or entry.starts <= earlier.ends
+            if earlier.order < entry.order and applies:
+                course.take(earlier)
+                since = earlier.starts
         before = course.state(since, entry.starts - timedelta(days=1)) if course.entries else None
         course.take(entry)
-        since = entry.starts
-        yield Turn(entry, before, course.state(since, None))
+        yield Turn(entry, before, course.state(entry.starts, None))
         if entry.ends is not None:
-            states = _fold(code, entries)
-            starts = [state.since for state in states]
             last, then = (
                 bisect_right(starts, entry.ends + timedelta(days=step)) for step in (0, 1)
             )
