@@ -169,12 +169,14 @@ def _rows(record: Schema, definitions: Schema) -> Iterator[Row]:
 
 
 def _table(rows: list[Row], mark: str = "○") -> Iterator[str]:
-    yield "| khóa | viết gì | ghi chú |"
-    yield "| --- | --- | --- |"
+    # Two columns, because officers look keys up on a phone too.
+    yield "| khóa | viết gì |"
+    yield "| --- | --- |"
     for row in rows:
-        notes = "<br>".join(filter(None, (row.help, row.law)))
+        law = f"({row.law})" if row.law else ""
+        told = "<br>".join(filter(None, (row.value, row.help, law)))
         required = f" {mark}" if row.required else ""
-        yield f"| `{row.key}`{required}<br>{row.title} | {row.value} | {notes} |"
+        yield f"| `{row.key}`{required}<br>{row.title} | {told} |"
     yield ""
 
 
