@@ -12,9 +12,8 @@ from tthc_catalog.files.cache import open_cache
 from tthc_catalog.files.faults import MOST_FINDINGS, TOO_MANY_FINDINGS
 from tthc_catalog.files.reading import read_tree
 from tthc_catalog.finding import Finding, FindingKind, Place, Severity
-from tthc_catalog.records.decision import Decision
 from tthc_catalog.records.hashing import document_hash
-from tthc_catalog.records.parsing import parse, parse_life
+from tthc_catalog.records.parsing import parse, parse_decision, parse_life
 from tthc_catalog.records.registers import (
     Acceptance,
     Authority,
@@ -136,7 +135,7 @@ class Reading:
         data = self._only(name, documents)
         if data is None:
             return
-        decision, faults = parse(Decision, data, Place(name))
+        decision, faults = parse_decision(data, Place(name))
         self.found += faults
         if decision is None:
             return

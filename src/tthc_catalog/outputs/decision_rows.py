@@ -92,11 +92,23 @@ def remarks(reconciliation: Reconciliation) -> Iterator[str]:
     elif not reconciliation.complete:
         yield f"Phụ lục chưa chép đủ các dòng (`{alias_of('complete')}`: không)."
     if decision.effective is None:
-        yield f"{title_of(Decision, 'effective')}: quyết định không nêu."
+        said = (
+            "chưa rõ"
+            if alias_in_decision("effective") in decision.unknown
+            else "quyết định không nêu"
+        )
+        yield f"{title_of(Decision, 'effective')}: {said}."
     else:
         yield f"{title_of(Decision, 'effective')}: {say_date(decision.effective)}."
+    if decision.expires is not None:
+        yield f"{title_of(Decision, 'expires')}: {say_date(decision.expires)}."
     if decision.transition is not None:
         yield f"{title_of(Decision, 'transition')}: {decision.transition.rule.value}."
+
+
+def alias_in_decision(name: str) -> str:
+    """Return the YAML key of a field of a decision."""
+    return Decision.model_fields[name].alias or name
 
 
 def alias_of(name: str) -> str:

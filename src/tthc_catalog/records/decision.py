@@ -130,6 +130,18 @@ class Decision(Record):
         default=None,
         help="bỏ trống khi văn bản không có điều khoản hiệu lực",
     )
+    expires: Day | None = key(
+        "het_hieu_luc",
+        "Áp dụng đến hết ngày",
+        default=None,
+        help="khi văn bản tự nêu ngày hết hiệu lực",
+    )
+    unknown: Annotated[tuple[Text, ...], listed()] = key(
+        "chua_ro",
+        "Điều nguồn không nêu",
+        default=(),
+        help="tên các khóa chưa biết, ví dụ hieu_luc khi chưa có bản ký trong tay",
+    )
     agency: Text | None = key("co_quan", "Cơ quan ban hành", default=None)
     title: Text | None = key("trich_yeu", "Trích yếu", default=None)
     legal_basis: Citations = key("can_cu", "Căn cứ", default=(), law=f"{DECREE}, Điều 15")

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from tthc_catalog.files.faults import MOST_FINDINGS, TOO_MANY_FINDINGS
 from tthc_catalog.finding import Finding, FindingKind, Place, Severity
+from tthc_catalog.records.decision import Decision
 from tthc_catalog.records.procedure import ProcedureDocument, compulsory_parts, parts_by_key
 from tthc_catalog.records.record import record_in
 from tthc_catalog.vietnamese import nearest
@@ -44,6 +45,10 @@ NOT_A_NUMBER = FindingKind(
 NOT_A_DAY = FindingKind(
     "not-a-day", _E, "`{value}` không phải là ngày.", "Viết năm-tháng-ngày, ví dụ {suggestion}."
 )
+DAY_OF_NO_LAW = FindingKind(
+    "day-of-no-law", _E, "Không có văn bản nào của ngày `{value}`.",
+    "Sửa năm; nếu ngày này thay cho lời “không có thời hạn” hay “chưa rõ” thì bỏ hẳn dòng này.",
+)  # fmt: skip
 NOT_A_TIME_LIMIT = FindingKind(
     "not-a-time-limit", _E, "Không đọc được thời hạn `{value}`.",
     "Viết như văn bản in, ví dụ `{suggestion}`; "
@@ -117,8 +122,8 @@ DECISION_MISSING = FindingKind(
 )  # fmt: skip
 
 KINDS = (
-    MISSING_KEY, UNKNOWN_KEY, NOT_A_CODE, NOT_A_LOCAL_ID, NOT_A_NUMBER, NOT_A_DAY, NOT_A_TIME_LIMIT,
-    NOT_A_FEE,
+    MISSING_KEY, UNKNOWN_KEY, NOT_A_CODE, NOT_A_LOCAL_ID, NOT_A_NUMBER, NOT_A_DAY,
+    DAY_OF_NO_LAW, NOT_A_TIME_LIMIT, NOT_A_FEE,
     NOT_IN_LIST, NOT_YES_NO, NOT_A_COUNT, EMPTY_TEXT, WRONG_SHAPE, UNNAMED_DECISION, MISSING_PART,
     MISSING_IDENTITY, IDENTITY_AGAIN, UNKNOWN_NOT_A_PART, STATED_AND_UNKNOWN, DECISION_MISSING,
     DROPPED_NOT_A_PART, DROPPED_COMPULSORY, DROPPED_AND_STATED,
@@ -130,6 +135,7 @@ _BY_TYPE = {
     "local_id": NOT_A_LOCAL_ID,
     "number": NOT_A_NUMBER,
     "day": NOT_A_DAY,
+    "day_of_no_law": DAY_OF_NO_LAW,
     "time_limit": NOT_A_TIME_LIMIT,
     "fee": NOT_A_FEE,
     "yes_no": NOT_YES_NO,
@@ -175,6 +181,14 @@ def parse(
         if len(details) > MOST_FINDINGS:
             found.append(TOO_MANY_FINDINGS.at(place, count=len(details) - MOST_FINDINGS))
         return None, found
+
+
+def parse_decision(data: object, place: Place) -> tuple[Decision | None, list[Finding]]:
+    """Return the decision that plain data states, or None and every fault of it."""
+    decision, found = parse(Decision, data, place)
+    if decision is not None:
+        found += _unknown_faults(decision, place)
+    return decision, found
 
 
 def parse_life(
@@ -237,10 +251,10 @@ def _decision_faults(keys: Mapping[str, Any], place: Place) -> Iterator[Finding]
     yield DECISION_MISSING.at(place)
 
 
-def _unknown_faults(document: ProcedureDocument, place: Place) -> Iterator[Finding]:
+def _unknown_faults(document: ProcedureDocument | Decision, place: Place) -> Iterator[Finding]:
     if not document.unknown:
         return
-    parts = {field.alias or name: name for name, field in ProcedureDocument.model_fields.items()}
+    parts = {field.alias or name: name for name, field in type(document).model_fields.items()}
     for index, alias in enumerate(document.unknown):
         where = place / "chua_ro" / index
         if alias not in parts:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     scope=Scope.DECISION,
     severity=Severity.INFO,
     says="Quyết định {number} không có ngày hiệu lực; danh mục dùng {instead}.",
-    mend="Nếu văn bản có điều khoản hiệu lực thì thêm `hieu_luc`; nếu không thì để như vậy.",
+    mend="Nếu văn bản có điều khoản hiệu lực thì thêm `hieu_luc`; nếu không thì để như vậy; chưa biết thì ghi `hieu_luc` vào `chua_ro`.",
     bad="""
 # decisions/2026/1-QD-UBND.yaml
 # không có: hieu_luc
@@ -34,6 +34,6 @@ def no_effective_clause(publication: Publication, checkup: Checkup) -> Hits:
     """
     del checkup
     decision = publication.decision
-    if decision.effective is None:
+    if decision.effective is None and "hieu_luc" not in decision.unknown:
         day = f"ngày ký {say_date(decision.signed)}" if decision.signed else "không ngày nào"
         yield publication.place, {"number": decision.number, "instead": day}
