@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tthc_catalog.finding import Finding
 
 
-@click.group(name="ledger")
+@click.group(name="ledger", subcommand_metavar="VIỆC [THAM-SỐ]…")
 def command() -> None:
     """Sổ dấu vân tay của mọi tài liệu đã công bố.
 
@@ -24,7 +24,7 @@ def command() -> None:
     """
 
 
-@command.command(name="record")
+@command.command(name="record", options_metavar="[TÙY CHỌN]…")
 @catalog_option
 @click.option("--on", "day", type=DAY, help="Ngày ghi sổ (mặc định: hôm nay).")
 @click.option("--dry-run", is_flag=True, help="Chỉ in những dòng sẽ ghi.")
@@ -56,7 +56,7 @@ def record(folder: str, day: date | None, dry_run: bool) -> None:
     click.echo(f"{len(added)} tài liệu mới, sổ có {total} dòng. Đầu chuỗi: {head}", err=True)
 
 
-@command.command(name="verify")
+@command.command(name="verify", options_metavar="[TÙY CHỌN]…")
 @catalog_option
 @click.option(
     "--since",
