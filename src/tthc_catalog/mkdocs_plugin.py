@@ -6,12 +6,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 import shutil
 import tempfile
 from datetime import date
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -32,6 +29,7 @@ from tthc_catalog.outputs.site import (
     STYLE,
     print_site,
 )
+from tthc_catalog.outputs.site.frame import frame_folder
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -131,10 +129,10 @@ def render_shell(config_file: str | Path, cache: Path | None = None) -> Path:
         BadRequestError: MkDocs cannot read the configuration or render the page.
     """
     path = Path(config_file).resolve()
-    kept = cache or _cache_folder()
-    frame = kept / _fingerprint(path)
+    frame = frame_folder(path, cache)
     if (frame / SHELL_FILE).is_file():
         return frame
+    kept = frame.parent
     kept.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(dir=kept))
     try:
@@ -170,24 +168,3 @@ def serve(config_file: str | Path, address: str = "127.0.0.1:8000") -> None:
     from mkdocs.commands import serve as mkdocs_serve  # noqa: PLC0415 - a build needs no server
 
     mkdocs_serve.serve(str(config_file), dev_addr=address, livereload=True)
-
-
-def _fingerprint(config_file: Path) -> str:
-    told = hashlib.sha256(SHELL_MARKDOWN.encode())
-    for package in ("mkdocs", "mkdocs-material", "tthc-catalog"):
-        try:
-            told.update(f"{package} {version(package)}\n".encode())
-        except PackageNotFoundError:
-            told.update(f"{package} -\n".encode())
-    docs = config_file.parent / "docs"
-    sources = [config_file, *sorted(path for path in docs.rglob("*") if path.is_file())]
-    for source in (*sources, Path(__file__)):
-        told.update(f"{source}\n".encode())
-        told.update(source.read_bytes())
-    return told.hexdigest()[:24]
-
-
-def _cache_folder() -> Path:
-    home = os.environ.get("XDG_CACHE_HOME", "")
-    base = Path(home) if os.path.isabs(home) else Path.home() / ".cache"  # noqa: PTH117 - as the caches of files/
-    return base / "tthc_catalog" / "frames"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,10 @@ from tthc_catalog.cli.asking import DAY, catalog_option, load, say, today
 from tthc_catalog.errors import BadRequestError, UnreadableError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
+
+    from tthc_catalog.outputs.site import Printed
 
 
 @click.command(name="site")
@@ -68,20 +72,43 @@ def command(
     """
     if not config.is_file():
         raise UnreadableError(f"Không có tệp cấu hình {config}; nêu tệp khác bằng `--config`.")
+    with _explained():
+        if serving:
+            from tthc_catalog.mkdocs_plugin import serve
+
+            say(f"mở http://{address}/ trong trình duyệt; dừng bằng Ctrl-C.")
+            serve(config, address)
+            return
+        printed = _print(folder, config, out, day or today(), base)
+    click.echo(f"{out}: {printed}.", err=True)
+
+
+def _print(folder: str, config: Path, out: Path, day: date, base: str | None) -> Printed:
+    from tthc_catalog.files.reading import collector_at_rest
+    from tthc_catalog.outputs.site import print_site
+    from tthc_catalog.outputs.site.frame import kept_frame
+
+    # All that is read stays until the end, so there is nothing to collect.
+    with collector_at_rest():
+        frame = kept_frame(config) or _rendered(config)
+        return print_site(load(folder, hashes=True), frame, out, today=day, base=base)
+
+
+def _rendered(config: Path) -> Path:
+    from tthc_catalog.mkdocs_plugin import render_shell
+
+    say("đang dựng khung …")
+    return render_shell(config)
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """Say what to install where a package is missing."""
     try:
-        from tthc_catalog.mkdocs_plugin import render_shell, serve
-        from tthc_catalog.outputs.site import print_site
+        yield
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("tthc_catalog"):
             raise
         raise BadRequestError(
             f"Máy này chưa có {error.name}; cài phần dựng trang: pip install 'tthc-catalog[site]'."
         ) from error
-    if serving:
-        say(f"mở http://{address}/ trong trình duyệt; dừng bằng Ctrl-C.")
-        serve(config, address)
-        return
-    say("đang dựng khung …")
-    frame = render_shell(config)
-    printed = print_site(load(folder, hashes=True), frame, out, today=day or today(), base=base)
-    click.echo(f"{out}: {printed}.", err=True)

@@ -9,12 +9,17 @@ from __future__ import annotations
 from tthc_catalog.outputs.site.printing import (
     ASSETS,
     SECTIONS,
-    SHELL_FILE,
     STYLE,
     pages,
     print_site,
 )
-from tthc_catalog.outputs.site.shell import SHELL_MARKDOWN, SHELL_PAGE, Shell, with_policy
+from tthc_catalog.outputs.site.shell import (
+    SHELL_FILE,
+    SHELL_MARKDOWN,
+    SHELL_PAGE,
+    Shell,
+    with_policy,
+)
 from tthc_catalog.outputs.site.writing import Printed
 
 __all__ = [

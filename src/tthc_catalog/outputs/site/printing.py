@@ -5,20 +5,21 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
 from tthc_catalog.errors import UnreadableError
+from tthc_catalog.files.reading import collector_at_rest
 from tthc_catalog.outputs import atom_feed, effect_calendar, linked_data, open_data
 from tthc_catalog.outputs.site import addresses, search_index
 from tthc_catalog.outputs.site.change_pages import change_pages, chronicle
 from tthc_catalog.outputs.site.decision_page import decision_lists, decision_page
 from tthc_catalog.outputs.site.dossier_dates import CALENDAR, calendar_file
 from tthc_catalog.outputs.site.edition import Edition
+from tthc_catalog.outputs.site.event_pages import TITLE as EVENTS_TITLE
+from tthc_catalog.outputs.site.event_pages import event_pages
 from tthc_catalog.outputs.site.follow_pages import follow_pages, letters
 from tthc_catalog.outputs.site.home_page import home_page, search_page
 from tthc_catalog.outputs.site.list_pages import list_pages
@@ -26,7 +27,7 @@ from tthc_catalog.outputs.site.posting_sheet import STYLE as SHEET_STYLE
 from tthc_catalog.outputs.site.posting_sheet import posting_sheets, sheet_lists
 from tthc_catalog.outputs.site.procedure_page import procedure_page
 from tthc_catalog.outputs.site.publications import timelines
-from tthc_catalog.outputs.site.shell import SHELL_PAGE, Shell, with_policy
+from tthc_catalog.outputs.site.shell import SHELL_FILE, Shell, with_policy
 from tthc_catalog.outputs.site.statistics_page import statistics_page
 from tthc_catalog.outputs.site.typesetting import template
 from tthc_catalog.outputs.site.version_pages import version_pages, version_says
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from tthc_catalog.catalog import Catalog
     from tthc_catalog.outputs.site.edition import Page
 
-SHELL_FILE = SHELL_PAGE.replace(".md", ".html")
 ASSETS = "assets/tthc"
 """Where the site's own style and scripts stand."""
 
@@ -49,6 +49,7 @@ STYLE = f"{ASSETS}/site.css"
 SECTIONS = (
     (addresses.HOME, "Trang chủ"),
     (addresses.SEARCH, "Tìm kiếm"),
+    (addresses.EVENTS, EVENTS_TITLE),
     (addresses.FIELDS, "Lĩnh vực"),
     (addresses.AGENCIES, "Cơ quan"),
     (addresses.LEVELS, "Cấp thực hiện"),
@@ -96,7 +97,8 @@ def print_site(  # noqa: PLR0913 - each of them changes what is printed
     shell = Shell(_shell_of(frame), policy=policy)
     press = Press(out)
     listed: list[str] = []
-    with _no_collections():
+    # Nothing that printing makes lives longer than its page.
+    with collector_at_rest():
         for page in pages(edition):
             press.put(page.address, _filled(edition, shell, page))
             listed.append(page.address)
@@ -113,6 +115,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     told = chronicle(edition, moments)
     yield home_page(edition, told)
     yield search_page(edition)
+    yield from event_pages(edition)
     for code in edition.states:
         page = procedure_page(edition, code, moments[code])
         page.says.update(version_says(edition, code))
@@ -214,16 +217,3 @@ def _put_sitemap(edition: Edition, press: Press, frame: Path, out: Path, listed:
         f'<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'.encode(),
     )
-
-
-@contextmanager
-def _no_collections() -> Iterator[None]:
-    # Nothing that printing makes lives longer than its page; the collector would only walk the
-    # catalogue's records again and again.
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

@@ -26,6 +26,8 @@ _DESCRIPTION = "tthc-khung-mo-ta"
 _HEAD = "<!-- tthc-khung-dau -->"
 _BODY = "<!-- tthc-khung-noi-dung <h1> -->"  # the <h1> keeps Material from adding one of its own
 
+SHELL_FILE = SHELL_PAGE.replace(".md", ".html")
+
 SHELL_MARKDOWN = f"""---
 title: {_TITLE}
 description: {_DESCRIPTION}
