@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from tthc_catalog.catalog import ALWAYS, Catalog, EffectBasis, Status
 from tthc_catalog.errors import UnknownDecisionError, UnknownProcedureError, UnreadableError
+from tthc_catalog.files.faults import MOST_FINDINGS
 from tthc_catalog.records.vocabulary import Transition
 
 if TYPE_CHECKING:
@@ -408,6 +409,24 @@ class TestDamage:
         catalog = Catalog.load(Memory(files), cache=False)
         assert set(catalog.lives) == {CODE}
         assert {finding.place.file for finding in catalog.findings} == {"procedures/b/y.yaml"}
+
+    @pytest.mark.parametrize("boxed", ["", "het_hieu_luc: 2026-01-01\n"])
+    def test_documents_of_no_known_day_have_no_eve(self, boxed: str) -> None:
+        opening = FIRST.format(code=CODE).splitlines(keepends=True)
+        opening = [line for line in opening if not line.startswith(("quyet_dinh", "hieu_luc"))]
+        opening[-1] = opening[-1].replace("[", "[quyet_dinh, ")
+        text = "".join(opening) + f"---\nchua_ro: [quyet_dinh]\nten: Tên sau\n{boxed}"
+        catalog = Catalog.load(Memory({"procedures/thu/x.yaml": text}), cache=False)
+        turns = catalog.life(CODE).turns
+        assert [turn.day for turn in turns][:2] == [ALWAYS, ALWAYS]
+        assert turns[1].before is not None
+        assert turns[1].before.until == ALWAYS
+
+    def test_a_register_with_very_many_faults_tells_some_and_counts_the_rest(self) -> None:
+        text = "".join(f"k{index}: v\n" for index in range(MOST_FINDINGS + 5))
+        catalog = Catalog.load(Memory({"fields.yaml": text}), cache=False)
+        assert len(catalog.findings) == MOST_FINDINGS + 1
+        assert catalog.findings[-1].message == "Tệp còn 5 lỗi nữa không được kể ở đây."
 
 
 # --- properties -----------------------------------------------------------------------------------

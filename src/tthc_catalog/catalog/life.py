@@ -139,6 +139,11 @@ class _Course:
         )
 
 
+def _eve(day: date) -> date:
+    # Documents of which nobody knows the day apply always; nothing is before that.
+    return day if day == ALWAYS else day - timedelta(days=1)
+
+
 def _boxed(entries: tuple[Entry, ...]) -> bool:
     return any(entry.ends is not None for entry in entries)
 
@@ -203,7 +208,7 @@ def _turns(life: Life) -> Iterator[Turn]:
     before: State | None = None
     for entry, after in zip(_ordered(life.entries), life.steps, strict=True):
         if before is not None:
-            before = replace(before, until=entry.starts - timedelta(days=1))
+            before = replace(before, until=_eve(entry.starts))
         yield Turn(entry, before, after)
         before = after
 
@@ -219,7 +224,7 @@ def _turns_boxed(life: Life) -> Iterator[Turn]:
             if earlier.order < entry.order and applies:
                 course.take(earlier)
                 since = earlier.starts
-        before = course.state(since, entry.starts - timedelta(days=1)) if course.entries else None
+        before = course.state(since, _eve(entry.starts)) if course.entries else None
         course.take(entry)
         yield Turn(entry, before, course.state(entry.starts, None))
         if entry.ends is not None:

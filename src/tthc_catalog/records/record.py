@@ -81,6 +81,8 @@ def key(  # noqa: PLR0913 - one argument for each thing that a declaration may s
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _PRINTED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
+# 9999-12-31 is how other programs write "for ever", 0001-01-01 how they write nothing.
+_YEARS = range(1800, 3000)
 
 
 def parse_day(value: object) -> date:
@@ -91,7 +93,10 @@ def parse_day(value: object) -> date:
         text = value.strip()
         try:
             if _ISO.fullmatch(text):
-                return date.fromisoformat(text)
+                day = date.fromisoformat(text)
+                if day.year in _YEARS:
+                    return day
+                raise PydanticCustomError("day_of_no_law", "no day of law", {"value": text})
             if printed := _PRINTED.fullmatch(text):
                 day, month, year = (int(number) for number in printed.groups())
                 meant = date(year, month, day).isoformat()
