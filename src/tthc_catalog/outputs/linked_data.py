@@ -72,6 +72,15 @@ def procedure_head(edition: Edition, code: str) -> str:
     return f'{said}<script type="{MEDIA_TYPE}">{text}</script>'
 
 
+def list_head(address: str) -> str:
+    """Return the feed that belongs to a list of changes or of a field's or agency's procedures."""
+    feed = addresses.feed_of(address)
+    if feed is None:
+        return ""
+    up = "../" * addresses.depth_of(address)
+    return f'<link rel="alternate" type="application/atom+xml" href="{up}{feed}">'
+
+
 def schema_org(edition: Edition, code: str) -> dict[str, Any]:
     """Return a procedure as a schema.org GovernmentService."""
     procedure = edition.states[code].procedure

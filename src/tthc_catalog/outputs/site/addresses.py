@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tthc_catalog.records.decision import Decision
 
 HOME = "index.html"
+EVENTS = "su-kien.html"
 SEARCH = "tim-kiem.html"
 LETTERS = "a-z.html"
 FIELDS = "linh-vuc.html"
@@ -44,6 +45,11 @@ _TO_ASCII = str.maketrans("ĐđƯưƠơÂâĂăÊêÔô", "DdUuOoAaAaEeOo")
 def procedure_address(code: str) -> str:
     """Return the page of a procedure, whatever became of it."""
     return f"thu-tuc/{code}.html"
+
+
+def event_address(key: str) -> str:
+    """Return the page of a life event by its id in the register."""
+    return f"su-kien/{slug(key)}.html"
 
 
 def field_address(field: str) -> str:
@@ -110,6 +116,15 @@ def field_feed_address(field: str) -> str:
 def agency_feed_address(name: str) -> str:
     """Return the feed of an agency by its name."""
     return f"feed/co-quan/{slug(name)}.xml"
+
+
+def feed_of(address: str) -> str | None:
+    """Return the feed of what a page lists; None for pages whose lists nobody can follow."""
+    if address in {HOME, CHANGES, FOLLOW}:
+        return ALL_FEED
+    if address.startswith(("linh-vuc/", "co-quan/")) and "-trang-" not in address:
+        return f"feed/{address.removesuffix('.html')}.xml"
+    return None
 
 
 def field_calendar_address(field: str) -> str:

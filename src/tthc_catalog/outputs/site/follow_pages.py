@@ -45,7 +45,7 @@ def follow_pages(edition: Edition) -> Iterator[Page]:
         "Theo dõi thay đổi",
         "Nguồn tin Atom và lịch ngày có hiệu lực: tất cả, theo lĩnh vực, theo cơ quan.",
         "follow.html",
-        addresses.CHANGES,
+        addresses.FOLLOW,
         {
             "all_feed": addresses.ALL_FEED,
             "all_calendar": addresses.ALL_CALENDAR,
@@ -62,7 +62,7 @@ def follow_pages(edition: Edition) -> Iterator[Page]:
         "Dữ liệu mở",
         "Danh mục thủ tục hành chính ở dạng JSON, JSON-LD, CSV: hiện trạng, lịch sử, thay đổi.",
         "data.html",
-        addresses.CHANGES,
+        addresses.DATA,
         {
             "index": open_data.INDEX,
             "table": open_data.TABLE,

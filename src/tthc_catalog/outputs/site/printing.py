@@ -156,7 +156,7 @@ def _head(edition: Edition, page: Page) -> str:
         said += (
             f'<link rel="canonical" href="{address}"><meta property="og:url" content="{address}">'
         )
-    return said + page.head
+    return said + (page.head or linked_data.list_head(page.address))
 
 
 def _shell_of(frame: Path) -> str:

@@ -118,7 +118,7 @@ class Figure:
         step = _WIDTH / max(len(self.rows), 1)
         for number, (label, values) in enumerate(self.rows):
             if self.upright:
-                if number % 3 == 0:
+                if number % 3 == 1:
                     yield Mark(round(number * step + step / 2, 1), _HEIGHT + 18, label, "middle")
                 if total := sum(values):
                     top = _HEIGHT - total / max(sum(row) for _, row in self.rows) * (_HEIGHT - 16)
