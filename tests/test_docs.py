@@ -403,27 +403,21 @@ def test_every_key_of_the_records_stands_in_the_reference(model: type[BaseModel]
 # --- printed parts of pages ----------------------------------------------------------------------
 
 
-def _modules() -> str:
-    """Return each module with the first sentence of the block at its head."""
-    lines = []
-    for path in sorted((ROOT / "src" / "tthc_catalog").rglob("*.py")):
-        name = path.relative_to(ROOT / "src" / "tthc_catalog").as_posix()
+def _stages() -> str:
+    """Return each package and top module with the block at its head."""
+    package = ROOT / "src" / "tthc_catalog"
+    rows = []
+    for path in sorted([*package.glob("*.py"), *package.rglob("*/__init__.py")]):
         head = re.match(r"((?:#.*\n)+)", path.read_text("utf-8"))
-        if head is None or (name.startswith("rules/") and name not in _RULES_THEMSELVES):
-            continue
-        told = " ".join(line.strip("# ") for line in head[1].splitlines())
-        first = re.split(r"(?<=[.;:])\s", told, maxsplit=1)[0].rstrip(";:.")
-        lines.append(f"| `{name}` | {first}. |")
-    return "\n".join(["| module | why it exists |", "| --- | --- |", *lines])
+        if head is not None and path != package / "__init__.py":
+            name = path.relative_to(package).as_posix().removesuffix("__init__.py")
+            told = " ".join(line.strip("# ") for line in head[1].splitlines())
+            rows.append(f"| `{name}` | {told} |")
+    return "\n".join(["| where | why it exists |", "| --- | --- |", *rows])
 
 
-_RULES_THEMSELVES = {
-    f"rules/{name}.py"
-    for name in ("__init__", "checking", "example", "inventory", "ledger", "ripple", "rule",
-                 "subject")
-}  # fmt: skip
 PRINTED: dict[str, dict[str, Callable[[], str]]] = {
-    "docs/developers/architecture.md": {"modules": _modules}
+    "docs/developers/architecture.md": {"stages": _stages}
 }
 
 
@@ -441,7 +435,7 @@ def test_the_printed_parts_of_a_page_are_current(page: str) -> None:
         if WRITING:
             path.write_text(printed, "utf-8")
             text = printed
-        assert text == printed
+        assert text == printed, "TTHC_GOLDEN=write pytest tests/test_docs.py prints it anew"
 
 
 # --- links and verbs -----------------------------------------------------------------------------
