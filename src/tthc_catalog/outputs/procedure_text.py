@@ -9,7 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from tthc_catalog.catalog import ALWAYS, EffectBasis
-from tthc_catalog.records.procedure import Parts, ProcedureDocument
+from tthc_catalog.records.procedure import Parts, ProcedureDocument, parts_by_key
 from tthc_catalog.records.record import Record
 from tthc_catalog.vietnamese import say_date
 
@@ -79,10 +79,14 @@ def history_text(life: Life) -> Iterator[str]:
     """Yield one block of lines per document of a life, in the order of the law's days."""
     yield f"{life.code}  {life.states[-1].procedure.name}" if life.states else life.code
     for entry in sorted(life.entries, key=lambda entry: entry.order):
-        yield f"- {entry_words(entry)}"
         document = entry.document
-        if entry.corrects is not None:
-            yield f"    {_title('corrects')}: tài liệu thứ {entry.corrects + 1}"
+        if document.corrects is not None:
+            since = f", công bố {say_date(entry.known)}" if entry.known != ALWAYS else ""
+            yield f"- {_title('corrects')} {document.corrects.number}{since}"
+            if document.corrects.reason:
+                yield f"    {document.corrects.reason}"
+        else:
+            yield f"- {entry_words(entry)}"
         for name in ("abolished", "suspended", "resumed"):
             if getattr(document, name) is not None:
                 yield f"    {_title(name)}"
@@ -92,11 +96,20 @@ def history_text(life: Life) -> Iterator[str]:
         ):  # fmt: skip
             if codes := getattr(document, name):
                 yield f"    {_title(name)}: {', '.join(codes)}"
+        if document.dropped:
+            yield "    bỏ: " + ", ".join(
+                _title(parts_by_key()[alias]) for alias in document.dropped
+            )
         if entry.index == 0:
             yield "    công bố toàn bộ nội dung"
         elif document.restated:
             yield "    nêu lại: " + ", ".join(_title(name) for name in document.restated)
-        elif not document.ends and document.suspended is None and document.resumed is None:
+        elif (
+            not document.dropped
+            and not document.ends
+            and document.suspended is None
+            and document.resumed is None
+        ):
             yield "    công bố lại, nội dung không đổi"
 
 
