@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tthc_catalog.outputs.site import addresses
 from tthc_catalog.outputs.site.edition import Link, Page
+from tthc_catalog.outputs.site.event_pages import event_cards
 from tthc_catalog.outputs.site.terms import TERMS
 from tthc_catalog.vietnamese import say_number
 
@@ -22,7 +23,7 @@ _FILTERS = (
     ("kenh", "channel", TERMS["Channel"]["kind"]),
     ("doi-tuong", "subject", TERMS["Parts"]["subjects"]),
 )
-_FIELDS, _LATEST, _COMING = 12, 8, 6
+_EVENTS, _FIELDS, _LATEST, _COMING = 12, 12, 8, 6
 
 
 def home_page(edition: Edition, told: Chronicle) -> Page:
@@ -33,6 +34,7 @@ def home_page(edition: Edition, told: Chronicle) -> Page:
     largest = {link.address for link, _ in sorted(fields, key=lambda field: -field[1])[:_FIELDS]}
     settings = edition.catalog.settings
     total = len(edition.usable)
+    life_events = event_cards(edition)
     return Page(
         addresses.HOME,
         settings.title,
@@ -44,6 +46,8 @@ def home_page(edition: Edition, told: Chronicle) -> Page:
             "title": settings.title,
             "publisher": settings.publisher,
             "total": total,
+            "life_events": life_events[:_EVENTS],
+            "more_events": len(life_events) - _EVENTS,
             "fields": [field for field in fields if field[0].address in largest],
             "more_fields": len(fields) - len(largest),
             "levels": [

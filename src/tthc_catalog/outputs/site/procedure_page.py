@@ -10,8 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from tthc_catalog.catalog import EffectBasis, Status
+from tthc_catalog.changes import ChangeKind
 from tthc_catalog.outputs.site import addresses
+from tthc_catalog.outputs.site.channel_marks import marks
+from tthc_catalog.outputs.site.dossier_folding import folded
 from tthc_catalog.outputs.site.edition import Link, Page
+from tthc_catalog.outputs.site.event_pages import events_of
+from tthc_catalog.outputs.site.reporting import report_links
+from tthc_catalog.outputs.site.short_names import short_name
 from tthc_catalog.outputs.site.terms import ALIASES, TERMS
 from tthc_catalog.records.vocabulary import ChannelKind
 from tthc_catalog.vietnamese import squeeze
@@ -26,7 +32,7 @@ if TYPE_CHECKING:
     from tthc_catalog.records.procedure import Procedure
 
 _DESCRIPTION = 155
-
+_PLACE = 90
 
 _KINDS = (ChannelKind.ONLINE, ChannelKind.DIRECT, ChannelKind.POSTAL)
 
@@ -49,6 +55,9 @@ class Fact:
     answers: tuple[tuple[str, str], ...]
     """`(what, for which channels)`; the second is empty where all say the same."""
 
+    more: str
+    """Anchor of the part that tells all of them."""
+
 
 def procedure_page(edition: Edition, code: str, moments: list[Moment]) -> Page:
     """Return the page of a procedure as it stands on the edition's day."""
@@ -56,7 +65,7 @@ def procedure_page(edition: Edition, code: str, moments: list[Moment]) -> Page:
     procedure = state.procedure
     coming = edition.next_state(code)
     ways = _ways(procedure)
-    facts = list(_facts(procedure, ways))
+    facts = [*_facts(procedure, ways), _place(edition, procedure)]
     return Page(
         address=addresses.procedure_address(code),
         title=procedure.name,
@@ -68,7 +77,13 @@ def procedure_page(edition: Edition, code: str, moments: list[Moment]) -> Page:
             "p": procedure,
             "silent": frozenset(n for n, alias in ALIASES.items() if alias in procedure.unknown),
             "groups": _by_kind(ways),
-            "facts": facts,
+            "lead": short_name(procedure.name),
+            "facts": facts if state.in_force or state.status is Status.FUTURE else [],
+            "papers": folded(procedure.dossiers),
+            "marks": marks(procedure, edition.catalog.calendar),
+            "life_events": events_of(edition, code),
+            "latest": _latest(moments),
+            "report": report_links(edition, code),
             "field": edition.field_link(procedure.field),
             "levels": [edition.level_link(level) for level in procedure.levels],
             "agencies": _agencies(edition, procedure),
@@ -92,6 +107,14 @@ def procedure_page(edition: Edition, code: str, moments: list[Moment]) -> Page:
             "Status": Status,
         },
     )
+
+
+def _latest(moments: list[Moment]) -> Moment | None:
+    """Return the last change that people feel, if one has taken effect."""
+    for moment in moments:
+        if moment.effects and not moment.coming and moment.change is not None:
+            return moment if moment.change.kind is not ChangeKind.NEW else None
+    return None
 
 
 def _known(state: State) -> bool:
@@ -124,10 +147,20 @@ def _facts(procedure: Procedure, ways: list[Way]) -> Iterable[Fact]:
     times = _answers((way.time or way.channel.printed_time_limit or "", way) for way in ways)
     if not ways and procedure.time_limit is not None:
         times = ((str(procedure.time_limit), ""),)
-    yield Fact(terms["time_limit"], times)
+    yield Fact(terms["time_limit"], times, "cach-thuc")
     fees = _answers(("; ".join([*way.fees, *way.channel.printed_fees]), way) for way in ways)
-    yield Fact(terms["fees"], fees)
-    yield Fact(terms["results"], tuple((result.name, "") for result in procedure.results))
+    yield Fact(terms["fees"], fees, "cach-thuc")
+    results = tuple((result.name, "") for result in procedure.results)
+    yield Fact(terms["results"], results, "ket-qua")
+
+
+def _place(edition: Edition, procedure: Procedure) -> Fact:
+    """Return where to file: the printed place if it is short, else who carries it out."""
+    printed = squeeze(procedure.receiving or "")
+    if printed and len(printed) <= _PLACE:
+        return Fact(TERMS["Parts"]["receiving"], ((printed, ""),), "cach-thuc")
+    names = [edition.agency_name(name) for name in procedure.agencies.executing]
+    return Fact(TERMS["Agencies"]["executing"], tuple((name, "") for name in names), "co-quan")
 
 
 def _answers(said: Iterable[tuple[str, Way]]) -> tuple[tuple[str, str], ...]:
