@@ -79,38 +79,41 @@ def history_text(life: Life) -> Iterator[str]:
     """Yield one block of lines per document of a life, in the order of the law's days."""
     yield f"{life.code}  {life.states[-1].procedure.name}" if life.states else life.code
     for entry in sorted(life.entries, key=lambda entry: entry.order):
-        document = entry.document
-        if document.corrects is not None:
-            since = f", công bố {say_date(entry.known)}" if entry.known != ALWAYS else ""
-            yield f"- {_title('corrects')} {document.corrects.number}{since}"
-            if document.corrects.reason:
-                yield f"    {document.corrects.reason}"
-        else:
-            yield f"- {entry_words(entry)}"
-        for name in ("abolished", "suspended", "resumed"):
-            if getattr(document, name) is not None:
-                yield f"    {_title(name)}"
-        for name in (
-            "replaces", "merged_from", "split_from", "transferred_from",
-            "replaced_by", "merged_into", "split_into", "transferred_to",
-        ):  # fmt: skip
-            if codes := getattr(document, name):
-                yield f"    {_title(name)}: {', '.join(codes)}"
-        if document.dropped:
-            yield "    bỏ: " + ", ".join(
-                _title(parts_by_key()[alias]) for alias in document.dropped
-            )
-        if entry.index == 0:
-            yield "    công bố toàn bộ nội dung"
-        elif document.restated:
-            yield "    nêu lại: " + ", ".join(_title(name) for name in document.restated)
-        elif (
-            not document.dropped
-            and not document.ends
-            and document.suspended is None
-            and document.resumed is None
-        ):
-            yield "    công bố lại, nội dung không đổi"
+        yield from _heading(entry)
+        yield from _doings(entry)
+
+
+def _heading(entry: Entry) -> Iterator[str]:
+    correction = entry.document.corrects
+    if correction is None:
+        yield f"- {entry_words(entry)}"
+        return
+    since = f", công bố {say_date(entry.known)}" if entry.known != ALWAYS else ""
+    yield f"- {_title('corrects')} {correction.number}{since}"
+    if correction.reason:
+        yield f"    {correction.reason}"
+
+
+_LINKS = (
+    "replaces", "merged_from", "split_from", "transferred_from",
+    "replaced_by", "merged_into", "split_into", "transferred_to",
+)  # fmt: skip
+
+
+def _doings(entry: Entry) -> Iterator[str]:
+    document = entry.document
+    ended = [n for n in ("abolished", "suspended", "resumed") if getattr(document, n) is not None]
+    yield from (f"    {_title(name)}" for name in ended)
+    linked = [name for name in _LINKS if getattr(document, name)]
+    yield from (f"    {_title(name)}: {', '.join(getattr(document, name))}" for name in linked)
+    if document.dropped:
+        yield "    bỏ: " + ", ".join(_title(parts_by_key()[alias]) for alias in document.dropped)
+    if entry.index == 0:
+        yield "    công bố toàn bộ nội dung"
+    elif document.restated:
+        yield "    nêu lại: " + ", ".join(_title(name) for name in document.restated)
+    elif not (document.dropped or ended or document.ends):
+        yield "    công bố lại, nội dung không đổi"
 
 
 def governing_text(answer: Transitional) -> Iterator[str]:
