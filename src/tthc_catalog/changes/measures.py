@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tthc_catalog.changes.matching import match
@@ -51,11 +52,14 @@ def time_rule(
     return "time-as-long" if sooner is False and later is False else "time-undecided"
 
 
+@lru_cache(maxsize=4096)
 def fees_rule(was: tuple[Fee, ...], now: tuple[Fee, ...]) -> str:
     """Return the rule that tells what became of all charges together; empty if they are equal.
 
     Charges that change in opposite directions, or are parted otherwise than before, stay undecided.
     """
+    if was == now:
+        return ""
     matches = match(was, now)
     added = any(found.before is None for found in matches)
     removed = any(found.after is None for found in matches)

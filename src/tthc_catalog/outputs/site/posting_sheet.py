@@ -6,15 +6,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
-
-from markupsafe import Markup
 
 from tthc_catalog.catalog import ALWAYS, EffectBasis
 from tthc_catalog.outputs.site import addresses
 from tthc_catalog.outputs.site.edition import Link, Page, name_key
 from tthc_catalog.outputs.site.list_pages import PAGE_LENGTH
+from tthc_catalog.outputs.site.qr_code import qr_code
 from tthc_catalog.outputs.site.typesetting import template
 from tthc_catalog.vietnamese import say_number
 
@@ -28,11 +26,6 @@ if TYPE_CHECKING:
 
 STYLE = "niem-yet.css"
 """The style of sheets, beside that of the site."""
-
-_QUIET = 4
-_DARK = re.compile(rb"\x01+")
-_MASK = 3
-"""Any of the eight patterns can be read; to try them all takes seven times as long."""
 
 
 def posting_sheets(edition: Edition) -> Iterator[tuple[str, bytes]]:
@@ -89,23 +82,6 @@ def _ways(procedure: Procedure) -> list[Way]:
 
 def _since(state: State) -> date | None:
     return None if state.since == ALWAYS else state.since
-
-
-def qr_code(address: str) -> Markup:
-    """Return a QR code as inline SVG: medium correction, four modules of quiet around."""
-    import segno  # noqa: PLC0415 - only those who print sheets need it
-
-    code = segno.make(address, error="m", micro=False, boost_error=False, mask=_MASK)
-    path = "".join(
-        f"M{found.start() + _QUIET} {row + _QUIET}.5h{found.end() - found.start()}"
-        for row, modules in enumerate(code.matrix)
-        for found in _DARK.finditer(modules)
-    )
-    side = len(code.matrix) + 2 * _QUIET
-    return Markup(  # noqa: S704 - made of numbers only
-        f'<svg class="qr" viewBox="0 0 {side} {side}" role="img" aria-label="Mã QR">'
-        f'<path stroke="#000" d="{path}"/></svg>'
-    )
 
 
 # --- lists ----------------------------------------------------------------------------------------
