@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
+from tthc_catalog.changes.impact import Impact, impact_of, netted
 from tthc_catalog.changes.words import content, spell, title_of
 from tthc_catalog.records.decision import Annex
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from tthc_catalog.catalog import Entry, State
     from tthc_catalog.changes.difference import PartChange
-    from tthc_catalog.changes.impact import Impact
     from tthc_catalog.records.procedure import Procedure
 
 
@@ -44,6 +44,9 @@ class ChangeKind(enum.StrEnum):
     EDITORIAL = "editorial"
     """Written otherwise under the same decision; the content is the same."""
 
+    RECORDED = "recorded"
+    """The first that is known of it: it may have stood long before, so nobody may call it new."""
+
     OTHER = "other"
     """An event beside the four kinds: suspended, resumed, corrected, a trial that is over."""
 
@@ -62,6 +65,7 @@ LEGAL_KINDS = (ChangeKind.NEW, ChangeKind.AMENDED, ChangeKind.REPLACED, ChangeKi
 _LABELS = {
     ChangeKind.REPUBLISHED: "Công bố lại, nội dung không đổi",
     ChangeKind.EDITORIAL: "Chỉ khác về trình bày",
+    ChangeKind.RECORDED: "Ghi nhận lần đầu",
 }
 
 
@@ -136,6 +140,9 @@ class Change:
     old_code: str = ""
     """The code before, where it is another one."""
 
+    heir: State | None = None
+    """The only procedure that takes over from one that ends, as it reads then."""
+
     @property
     def decision(self) -> str:
         """The number of the decision, or what was printed for it; empty where none is named."""
@@ -179,8 +186,6 @@ class Change:
     @cached_property
     def impact(self) -> Impact:
         """What it means for the applicant."""
-        from tthc_catalog.changes.impact import impact_of  # noqa: PLC0415 - it builds on this class
-
         return impact_of(self)
 
     @cached_property
@@ -236,6 +241,4 @@ class Changes(Sequence[Change]):
     @property
     def impact(self) -> Impact:
         """The effects of all changes together."""
-        from tthc_catalog.changes.impact import netted  # noqa: PLC0415 - it builds on these classes
-
         return netted(change.impact for change in self.found)

@@ -15,12 +15,14 @@ from tthc_catalog.catalog import EffectBasis, Status
 from tthc_catalog.changes.change import Change, ChangeKind, Reason
 from tthc_catalog.changes.meeting import OVER, Meeting
 from tthc_catalog.changes.words import alias_of, content, title_of
+from tthc_catalog.records.decision import Annex
 from tthc_catalog.records.procedure import Parts, part_names
 from tthc_catalog.vietnamese import say_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from tthc_catalog.catalog import Entry
     from tthc_catalog.records.parts import Citation
 
 
@@ -59,6 +61,7 @@ def classify(meeting: Meeting) -> Change | None:
         ended_levels=meeting.ended_levels,
         inferred=meeting.inferred,
         old_code=meeting.old_code,
+        heir=meeting.heir,
     )
 
 
@@ -74,11 +77,37 @@ def _began(meeting: Meeting) -> Answer:
     if before is not None and before.status in OVER:
         said = f"Trước đó {before.status.value}, nay có hiệu lực trở lại."
         return _answer(ChangeKind.NEW, Reason(said, law))
+    if not meeting.predecessors and (said := _only_recorded(meeting)):
+        return _answer(ChangeKind.RECORDED, Reason(said, law))
     reasons = [Reason("Trước đó chưa có thủ tục này.", law)]
     if meeting.predecessors:
         codes = ", ".join(meeting.predecessors)
         reasons.append(Reason(f"Kế tục thủ tục {codes}, bị bãi bỏ."))
     return _answer(ChangeKind.NEW, *reasons)
+
+
+def _only_recorded(meeting: Meeting) -> str:
+    """Return why nobody may call the first document of a life new; empty where it is new."""
+    if meeting.after is None or not meeting.after.entries:
+        return ""
+    first = meeting.after.entries[0]
+    headings = _headings(first, meeting.code)
+    if "new" in headings:
+        return ""
+    if headings:
+        title = title_of(Annex, headings[0]).lower()
+        return f"Lần đầu được ghi nhận; quyết định xếp vào «{title}» nên đã có từ trước."
+    dated = first.basis in {EffectBasis.STATED, EffectBasis.SIGNED}
+    if first.document.recorded is not None or not dated:
+        return "Lần đầu được ghi nhận; không rõ thủ tục có từ bao giờ."
+    return ""
+
+
+def _headings(entry: Entry, code: str) -> list[str]:
+    """Return the headings under which a document's decision lists its procedure."""
+    if entry.decision is None:
+        return []
+    return [heading for heading, _, row in entry.decision.annex.rows() if row.identity == code]
 
 
 def _ended(meeting: Meeting) -> Answer:

@@ -9,21 +9,21 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tthc_catalog.catalog import Status
 from tthc_catalog.changes.change import Change, Changes
 from tthc_catalog.changes.classification import classify
 from tthc_catalog.changes.meeting import Meeting
+from tthc_catalog.changes.reconciliation import Reconciliation, reconcile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from tthc_catalog.catalog import Catalog, Entry, Life, State, Turn
     from tthc_catalog.changes.change import ChangeKind
     from tthc_catalog.changes.impact import Impact
-    from tthc_catalog.changes.reconciliation import Reconciliation
     from tthc_catalog.records.decision import Decision
 
 
@@ -39,7 +39,7 @@ def compare(old: Mapping[str, State], new: Mapping[str, State], *, infer: bool =
     Returns:
         One change for each procedure that differs; nothing if both sides say the same.
     """
-    links = _Links(new.values())
+    links = _Links((state.code, state.entries) for state in new.values())
     paired = _paired(old, new) if infer else {}
     gone = {pair[0] for pair in paired.values()}
     return Changes.of(_changes(old, new, links, paired, gone))
@@ -61,24 +61,35 @@ def _changes(
             old_code, inferred = paired[code]
             before = old[old_code]
         fresh, lapsed = _between(before, after)
-        sources = (old_code,) if old_code else _sources(links, code, before)
+        taken = [
+            link
+            for link in links.into(code, fresh, begins=before is None or not before.in_force)
+            if link.stated_by == code or not _knew(old.get(link.stated_by), link)
+        ]
         change = classify(
             Meeting(
                 code, before, after, fresh, lapsed,
-                predecessors=sources, replaced=links.replaced(code, sources),
-                inferred=inferred, old_code=old_code,
+                predecessors=(old_code,) if old_code else _sources(taken),
+                replaced=_replaced(taken), inferred=inferred, old_code=old_code,
+                heir=_heir(before, after, new.get),
             )
         )  # fmt: skip
         if change is not None:
             yield change
 
 
-def _sources(links: _Links, code: str, before: State | None) -> tuple[str, ...]:
-    """Return whom a procedure takes over from, unless it had already done so before."""
-    had = set() if before is None or not before.in_force else {
-        source for entry in before.entries for source in entry.document.predecessors
-    }  # fmt: skip
-    return tuple(source for source in links.sources(code) if source not in had)
+def _knew(state: State | None, link: _Link) -> bool:
+    return state is not None and link.entry in _applying(state)
+
+
+def _heir(
+    before: State | None, after: State | None, state_of: Callable[[str], State | None]
+) -> State | None:
+    """Return the only procedure that takes over from one that ends; None where none or several."""
+    if before is None or not before.in_force or after is None or after.in_force:
+        return None
+    heirs = [code for code in after.successors if code not in before.successors]
+    return state_of(heirs[0]) if len(heirs) == 1 else None
 
 
 def _between(
@@ -101,30 +112,65 @@ def _applying(state: State | None) -> tuple[Entry, ...]:
     return () if state is None or state.status is Status.FUTURE else state.entries
 
 
+class _Link(NamedTuple):
+    """One procedure takes over from another, as one document states."""
+
+    source: str
+    stated_by: str
+    """The procedure, of the two, whose document states it."""
+
+    entry: Entry
+    replaced: bool
+    """Whether the source is replaced; otherwise it is abolished beside it."""
+
+
 class _Links:
     """Who takes over from whom, from what either side states."""
 
-    def __init__(self, states: Iterable[State]) -> None:
-        self._sources: dict[str, dict[str, None]] = defaultdict(dict)
-        self._replaced: set[tuple[str, str]] = set()
-        for state in states:
-            for entry in state.entries:
+    def __init__(self, lives: Iterable[tuple[str, tuple[Entry, ...]]]) -> None:
+        self._into: dict[str, list[_Link]] = defaultdict(list)
+        for code, entries in lives:
+            for entry in entries:
                 document = entry.document
                 for source in document.predecessors:
-                    self._sources[state.code][source] = None
-                self._replaced |= {(source, state.code) for source in document.replaces}
+                    if source != code:
+                        replaced = source in document.replaces
+                        self._into[code].append(_Link(source, code, entry, replaced))
                 for target in document.successors:
-                    self._sources[target][state.code] = None
-                    if document.abolished is None:
-                        self._replaced.add((state.code, target))
+                    if target != code:
+                        ended = document.abolished is None
+                        self._into[target].append(_Link(code, code, entry, ended))
 
-    def sources(self, code: str) -> tuple[str, ...]:
-        """Return the codes that a procedure takes over from, without itself."""
-        return tuple(source for source in self._sources.get(code, ()) if source != code)
+    def into(self, code: str, fresh: Sequence[Entry], *, begins: bool) -> list[_Link]:
+        """Return the links by which a procedure takes over from others when documents come in.
 
-    def replaced(self, code: str, sources: Iterable[str]) -> frozenset[str]:
-        """Return those of them that it replaces; the others are abolished beside it."""
-        return frozenset(source for source in sources if (source, code) in self._replaced)
+        A link counts if one of these documents states it or the same decision does. Of what begins
+        only the first document is asked, and a link of that very day counts as well: from whom it
+        takes over later is not told of its birth.
+        """
+        fresh = fresh[:1] if begins else fresh
+        return [
+            link
+            for link in self._into.get(code, ())
+            if any(_together(link, code, entry, begins=begins) for entry in fresh)
+        ]
+
+
+def _together(link: _Link, code: str, entry: Entry, *, begins: bool) -> bool:
+    if link.stated_by == code:
+        return link.entry is entry or link.entry == entry
+    same_day = begins and link.entry.starts == entry.starts
+    if link.entry.decision is not None and entry.decision is not None:
+        return same_day or link.entry.decision is entry.decision
+    return same_day or bool(entry.label and link.entry.label == entry.label)
+
+
+def _sources(links: Iterable[_Link]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(link.source for link in links))
+
+
+def _replaced(links: Iterable[_Link]) -> frozenset[str]:
+    return frozenset(link.source for link in links if link.replaced)
 
 
 def _paired(old: Mapping[str, State], new: Mapping[str, State]) -> dict[str, tuple[str, float]]:
@@ -171,9 +217,7 @@ class DecisionReport:
     @cached_property
     def reconciliation(self) -> Reconciliation:
         """The annex as signed, held against the records."""
-        from tthc_catalog.changes.reconciliation import reconcile  # noqa: PLC0415 - it builds on this class
-
-        return reconcile(self)
+        return reconcile(self.decision, self.changes.found, self.catalog)
 
 
 def changes_by(decision: Decision, catalog: Catalog) -> DecisionReport:
@@ -182,7 +226,6 @@ def changes_by(decision: Decision, catalog: Catalog) -> DecisionReport:
     Decisions that take effect on one day follow one another in their order, so what the first of
     them changed is not told again for the second. Effects in the future are told like all others.
     """
-    links = links_of(catalog)
     lives = {life.code: life for life, _ in catalog.entries_of(decision)}
     mine = {id(entry) for _, entry in catalog.entries_of(decision)}
     found = [
@@ -190,7 +233,7 @@ def changes_by(decision: Decision, catalog: Catalog) -> DecisionReport:
         for life in lives.values()
         for turn in life.turns
         if id(turn.entry) in mine and not turn.lapses
-        for change in _turned(life, turn, links)
+        for change in _turned(life, turn, catalog)
     ]
     timed = next((timed for timed in catalog.decisions if timed.decision is decision), None)
     return DecisionReport(decision, timed.file if timed else "", Changes.of(found), catalog)
@@ -198,34 +241,34 @@ def changes_by(decision: Decision, catalog: Catalog) -> DecisionReport:
 
 def changes_in(life: Life, catalog: Catalog) -> tuple[Change, ...]:
     """Return the history of one procedure as changes, in the order in which they take effect."""
-    links = links_of(catalog)
-    return tuple(change for turn in life.turns for change in _turned(life, turn, links))
+    return tuple(change for turn in life.turns for change in _turned(life, turn, catalog))
 
 
-def links_of(catalog: Catalog) -> _Links:
+def _links_of(catalog: Catalog) -> _Links:
     """Return the links between all procedures of a catalogue; they are gathered once."""
     held = catalog.__dict__.get("_links")
     if held is None:
-        held = _Links(
-            life.turns[-1].after
-            for life in catalog.lives.values()
-            if life.turns and life.turns[-1].after
-        )
+        held = _Links((life.code, life.entries) for life in catalog.lives.values())
         catalog.__dict__["_links"] = held
     found: _Links = held
     return found
 
 
-def _turned(life: Life, turn: Turn, links: _Links) -> Iterator[Change]:
-    document = turn.entry.document
-    named = set(document.predecessors)
+def _turned(life: Life, turn: Turn, catalog: Catalog) -> Iterator[Change]:
     begins = turn.before is None or not turn.before.in_force
-    sources = tuple(s for s in links.sources(life.code) if begins or s in named)
+    fresh = () if turn.lapses else (turn.entry,)
+    taken = _links_of(catalog).into(life.code, fresh, begins=begins)
+
+    def state_of(code: str) -> State | None:
+        heir = catalog.lives.get(code)
+        return heir.on(turn.day) if heir is not None else None
+
     change = classify(
         Meeting(
             life.code, turn.before, turn.after,
-            fresh=() if turn.lapses else (turn.entry,), lapsed=(turn.entry,) if turn.lapses else (),
-            predecessors=sources, replaced=links.replaced(life.code, sources),
+            fresh=fresh, lapsed=(turn.entry,) if turn.lapses else (),
+            predecessors=_sources(taken), replaced=_replaced(taken),
+            heir=_heir(turn.before, turn.after, state_of),
         )
     )  # fmt: skip
     if change is not None:

@@ -150,8 +150,13 @@ _PAIRS = (
         "subject-added", "Áp dụng thêm cho đối tượng: {item}.",
     ),
     _both(
-        "procedure-begun", "Thủ tục mới: không có quy định trước để so sánh.",
-        "procedure-ended", "Thủ tục chấm dứt: không có quy định sau để so sánh.",
+        "procedure-begun", "Không có quy định trước để so sánh.",
+        "procedure-ended", "Không có quy định sau để so sánh.",
+        _N,
+    ),
+    _both(
+        "procedure-takes-over", "Thay cho thủ tục {item}; nặng hay nhẹ hơn được so ở thủ tục đó.",
+        "procedure-moved", "Người nộp hồ sơ chuyển sang thủ tục {item}, nên so với thủ tục đó.",
         _N,
     ),
     _both(

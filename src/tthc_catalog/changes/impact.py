@@ -4,6 +4,9 @@
 #
 # Time limits and fees may stand once for all channels or on each of them, and decisions move them
 # from one place to the other. So they are compared as each channel's applicant meets them.
+#
+# Whoever held a procedure that gives way to a single other one goes on with that one: what ends is
+# measured against its heir, and the heir's own beginning is not counted a second time.
 
 """The effect of a change on the applicant: lighter, heavier, neutral or editorial, and why."""
 
@@ -11,9 +14,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from tthc_catalog.changes.difference import ItemChange, Op, PartChange
+from tthc_catalog.changes.difference import ItemChange, Op, PartChange, difference
 from tthc_catalog.changes.effects import EFFECT_RULES, Effect, EffectRule, Net
 from tthc_catalog.changes.matching import match
 from tthc_catalog.changes.measures import (
@@ -31,7 +34,7 @@ from tthc_catalog.records.vocabulary import ChannelKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from tthc_catalog.changes.change import Change
+    from tthc_catalog.catalog import State
     from tthc_catalog.records.procedure import Procedure
     from tthc_catalog.records.working_calendar import WorkingCalendar
 
@@ -108,7 +111,34 @@ def netted(impacts: Iterable[Impact]) -> Impact:
     return Impact(tuple(items), {net: procedures[net] for net in Net if net in procedures})
 
 
-def impact_of(change: Change, calendar: WorkingCalendar | None = None) -> Impact:
+class Told(Protocol):
+    """What must be known of a change to say what it means; see `Change`."""
+
+    @property
+    def before(self) -> State | None: ...  # noqa: D102 - as there
+    @property
+    def after(self) -> State | None: ...  # noqa: D102
+    @property
+    def parts(self) -> tuple[PartChange, ...]: ...  # noqa: D102
+    @property
+    def heir(self) -> State | None: ...  # noqa: D102
+    @property
+    def predecessors(self) -> tuple[str, ...]: ...  # noqa: D102
+
+
+def measured(change: Told) -> tuple[Procedure, Procedure] | None:
+    """Return what an applicant met before and what the same applicant meets now.
+
+    None where either is missing: nothing stood before, or nothing single follows.
+    """
+    before = change.before
+    after = change.after if change.after is not None and change.after.in_force else change.heir
+    if before is None or not before.in_force or after is None or not after.in_force:
+        return None
+    return before.procedure, after.procedure
+
+
+def impact_of(change: Told, calendar: WorkingCalendar | None = None) -> Impact:
     """Return what a change means for the applicant.
 
     Args:
@@ -121,14 +151,25 @@ def impact_of(change: Change, calendar: WorkingCalendar | None = None) -> Impact
     return Impact(items, {alone.net: 1})
 
 
-def _items_of(change: Change, calendar: WorkingCalendar | None) -> Iterator[ImpactItem]:
-    before, after = change.before, change.after
-    if after is None or not after.in_force:
-        yield ImpactItem(EFFECT_RULES["procedure-ended"], "name")
-    elif before is None or not before.in_force:
-        yield ImpactItem(EFFECT_RULES["procedure-begun"], "name")
-    else:
-        yield from effects_between(before.procedure, after.procedure, change.parts, calendar)
+def _items_of(change: Told, calendar: WorkingCalendar | None) -> Iterator[ImpactItem]:
+    stands = change.after is not None and change.after.in_force
+    both = measured(change)
+    if both is None:
+        if stands and change.predecessors:
+            codes = ", ".join(change.predecessors)
+            yield ImpactItem(EFFECT_RULES["procedure-takes-over"], "name", codes)
+        else:
+            yield ImpactItem(EFFECT_RULES[f"procedure-{'begun' if stands else 'ended'}"], "name")
+        return
+    parts = change.parts
+    if not stands:
+        yield ImpactItem(EFFECT_RULES["procedure-moved"], "name", both[1].code)
+        # Another procedure has another name; that alone means nothing to whoever applies.
+        found = [each for each in difference(*both).parts if each.part != "name"]
+        parts = tuple(each for each in found if not each.revealed)
+        if silent := ", ".join(each.title for each in found if each.revealed):
+            yield ImpactItem(EFFECT_RULES["part-unstated"], "name", silent)
+    yield from effects_between(*both, parts, calendar)
 
 
 def effects_between(

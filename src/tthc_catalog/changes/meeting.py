@@ -43,6 +43,8 @@ class Meeting:
 
     inferred: float | None = None
     old_code: str = ""
+    heir: State | None = None
+    """How the only procedure reads that takes over from one that ends."""
 
     @property
     def was(self) -> bool:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from tthc_catalog.catalog import Catalog
     from tthc_catalog.changes.change import Change
-    from tthc_catalog.changes.comparison import DecisionReport
     from tthc_catalog.records.decision import AnnexRow, Decision
 
 HEADINGS = ("new", "amended", "replaced", "abolished")
@@ -32,6 +31,9 @@ class Verdict(enum.StrEnum):
     """What the comparison of one row with the records says."""
 
     MATCHED = "khớp"
+    FIRST_SEEN = "lần đầu ghi nhận"
+    """The first that is known of the procedure, so nothing speaks for or against the heading."""
+
     KIND_DIFFERS = "khác loại"
     UNCHANGED = "không có gì thay đổi"
     """Declared amended, but published again with the same content."""
@@ -74,6 +76,11 @@ class RowMatch:
     def computed(self) -> ChangeKind | None:
         """The kind that the records show; None where they show nothing."""
         return self.change.kind if self.change is not None else None
+
+    @property
+    def agrees(self) -> bool:
+        """Whether nothing in the records speaks against the row."""
+        return self.verdict in {Verdict.MATCHED, Verdict.FIRST_SEEN} and not self.unanswered
 
     @property
     def by_meaning(self) -> bool:
@@ -158,7 +165,7 @@ class Reconciliation:
     def agrees(self) -> bool:
         """Whether every row and total is as the records say, as far as the annex is copied."""
         return (
-            all(match.verdict is Verdict.MATCHED and not match.unanswered for match in self.rows)
+            all(match.agrees for match in self.rows)
             and all(total.agrees for total in self.totals)
             and not (self.copied and self.complete and self.computed_only)
         )
@@ -178,23 +185,23 @@ class Reconciliation:
         return tuple(inferred_merges(self.changes))
 
 
-def reconcile(report: DecisionReport) -> Reconciliation:
-    """Hold a decision's annex against the changes that the records show."""
+def reconcile(decision: Decision, changes: tuple[Change, ...], catalog: Catalog) -> Reconciliation:
+    """Hold a decision's annex against the changes that the records show of it."""
     by_code: dict[str, list[Change]] = defaultdict(list)
-    for change in report.changes:
+    for change in changes:
         by_code[change.code].append(change)
     matches = tuple(
-        _matched(heading, index, row, by_code, report.catalog)
-        for heading, index, row in report.decision.annex.rows()
+        _matched(heading, index, row, by_code, catalog)
+        for heading, index, row in decision.annex.rows()
     )
     named = {code for match in matches for code in _codes_of(match.row)}
     return Reconciliation(
-        decision=report.decision,
+        decision=decision,
         rows=matches,
-        computed_only=tuple(change for change in report.changes if change.code not in named),
-        totals=tuple(_totals(report, matches)),
-        catalog=report.catalog,
-        changes=report.changes.found,
+        computed_only=tuple(change for change in changes if change.code not in named),
+        totals=tuple(_totals(decision, changes, matches)),
+        catalog=catalog,
+        changes=changes,
     )
 
 
@@ -259,18 +266,28 @@ def _verdict(
         return Verdict.ONLY_DECLARED if stands else Verdict.UNKNOWN
     if heading in {"other", change.kind.value}:
         return Verdict.MATCHED
+    return _differing(heading, change)
+
+
+def _differing(heading: str, change: Change) -> Verdict:
+    first = change.entry.document.recorded if change.entry is not None else None
+    if change.kind is ChangeKind.RECORDED and first is not None:
+        # A crawl shows it first: what stood before was never written down.
+        return Verdict.FIRST_SEEN
     if heading == "amended" and change.kind in {ChangeKind.REPUBLISHED, ChangeKind.EDITORIAL}:
         return Verdict.UNCHANGED
     return Verdict.KIND_DIFFERS
 
 
-def _totals(report: DecisionReport, matches: Iterable[RowMatch]) -> Iterator[Total]:
+def _totals(
+    decision: Decision, changes: Iterable[Change], matches: Iterable[RowMatch]
+) -> Iterator[Total]:
     rows: dict[str, list[AnnexRow]] = {heading: [] for heading in HEADINGS}
     for match in matches:
         if match.heading in rows:
             rows[match.heading].append(match.row)
     computed: dict[str, set[str]] = defaultdict(set)
-    for change in report.changes:
+    for change in changes:
         if change.kind is ChangeKind.REPLACED and not change.renewed:
             computed[change.kind.value] |= set(change.successors)
         else:
@@ -284,7 +301,7 @@ def _totals(report: DecisionReport, matches: Iterable[RowMatch]) -> Iterator[Tot
         identities = [row.identity for row in mine if row.identity]
         yield Total(
             heading=heading,
-            printed=getattr(report.decision.totals, heading),
+            printed=getattr(decision.totals, heading),
             rows=len(mine),
             codes=len(set(identities)),
             nameless=len(mine) - len(identities),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tthc_catalog.changes.effects import Effect
+from tthc_catalog.changes.impact import measured
 from tthc_catalog.changes.matching import match
 from tthc_catalog.changes.measures import (
     condition_lines,
@@ -115,9 +116,10 @@ def witness(
     change: Change, item: ImpactItem, calendar: WorkingCalendar | None = None
 ) -> Witness | None:
     """Return a dossier that proves a heavier effect; None where there is none."""
-    if item.effect is not Effect.HEAVIER or change.before is None or change.after is None:
+    both = measured(change)
+    if item.effect is not Effect.HEAVIER or both is None:
         return None
-    old, new = change.before.procedure, change.after.procedure
+    old, new = both
     sample = smallest(old, new, item.where[0] if item.where else "")
     if any(lacks(sample, old, calendar)):
         return None

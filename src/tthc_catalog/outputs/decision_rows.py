@@ -47,6 +47,7 @@ def verdict_sentence(match: RowMatch) -> str:
     computed = match.computed.label if match.computed else ""
     words = {
         Verdict.MATCHED: "khớp với dữ liệu",
+        Verdict.FIRST_SEEN: "dữ liệu ghi nhận lần đầu, chưa rõ nội dung trước đó",
         Verdict.KIND_DIFFERS: f"khác loại: dữ liệu cho thấy là «{computed}»",
         Verdict.UNCHANGED: "dữ liệu không có gì thay đổi",
         Verdict.ONLY_DECLARED: "dữ liệu chưa có tài liệu nào theo quyết định này",
@@ -63,8 +64,8 @@ def verdict_sentence(match: RowMatch) -> str:
 
 
 def agrees(match: RowMatch) -> bool:
-    """Whether a row is as the records say."""
-    return match.verdict is Verdict.MATCHED and not match.unanswered
+    """Whether nothing in the records speaks against a row."""
+    return match.agrees
 
 
 def total_sentence(total: Total) -> str:

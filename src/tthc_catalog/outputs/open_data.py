@@ -260,7 +260,7 @@ def _logged(each: Publication) -> dict[str, Any]:
         "corrects": each.corrects or None,
         "lapses": each.lapses,
         "parts": [part.part for part in moment.parts],
-        "net": change.impact.net.value if change and moment.parts else None,
+        "net": change.impact.net.value if change and (moment.parts or change.heir) else None,
         "effects": [
             {"rule": item.rule.id, "effect": item.effect.value, "sentence": item.sentence}
             for item in moment.effects

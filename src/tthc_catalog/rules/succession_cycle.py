@@ -37,7 +37,7 @@ thay_the_boi: "1.000002"
 quyet_dinh: 2/QĐ-UBND
 thay_the: "1.000001"
 """,
-    also=("one-sided-succession", "declared-kind-differs"),
+    also=("one-sided-succession",),
 )
 def succession_cycle(catalogue: Checkup, checkup: Checkup) -> Hits:
     """Đi theo đường dẫn từ thủ tục cũ phải tới được thủ tục đang có hiệu lực."""
