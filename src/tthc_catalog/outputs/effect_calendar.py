@@ -177,13 +177,14 @@ def _summary(effect: Effect) -> str:
     first = effect.told[0]
     labels = list(dict.fromkeys(each.moment.label for each in effect.told))
     what = labels[0] if len(labels) == 1 else "Thay đổi"
+    what = "Không còn áp dụng" if effect.cancelled else what
     if len(effect.told) == 1:
         state = first.moment.turn.after or first.moment.turn.before
         said = f"{what}: {state.procedure.name}" if state else what
     else:
         said = f"{what}: {say_number(len(effect.told))} thủ tục"
         said += f" ({first.moment.decision.words})" if first.moment.decision.words else ""
-    return f"Không còn: {said}" if effect.cancelled else said
+    return said
 
 
 def _lines(effect: Effect) -> Iterator[str]:

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING, Any
+
+import jsonschema
+import pytest
+
+from tests.outputs.editions import edition, first, later
+from tthc_catalog.catalog import Catalog
+from tthc_catalog.outputs import open_data as written
+from tthc_catalog.outputs.open_data import INDEX, LOG, SCHEMAS, TABLE, open_data
+from tthc_catalog.outputs.site.edition import Edition
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+AMENDED = later("2/QĐ-BTN", "2026-06-01", hieu_luc="2026-07-01", ket_qua="Thẻ mới")
+FILES = {
+    "index": INDEX,
+    "list": "du-lieu/v1/thu-tuc.json",
+    "log": LOG,
+    "log-page": "du-lieu/v1/thay-doi/1.json",
+    "procedure": "du-lieu/v1/thu-tuc/9.000008.json",
+    "decisions": "du-lieu/v1/quyet-dinh/2026.json",
+}
+
+
+def _files(told: Edition) -> dict[str, Any]:
+    return {
+        address: json.loads(content) if address.endswith("json") else content
+        for address, content in open_data(told)
+    }
+
+
+@pytest.fixture(scope="module")
+def fixtures(root: Path) -> dict[str, Any]:
+    """The small catalogue of the tests as data."""
+    from tests.outputs.editions import BASE, TODAY  # noqa: PLC0415 - beside what it is for
+
+    loaded = Catalog.load(root / "tests" / "fixtures" / "catalog", cache=False, hashes=True)
+    return _files(Edition(loaded, TODAY, BASE))
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_every_file_keeps_to_its_schema(name: str, fixtures: dict[str, Any]) -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMAS[name])
+    jsonschema.validate(fixtures[FILES[name]], SCHEMAS[name])
+
+
+def test_every_procedure_keeps_to_its_schema(fixtures: dict[str, Any]) -> None:
+    for address, data in fixtures.items():
+        if address.startswith("du-lieu/v1/thu-tuc/"):
+            jsonschema.validate(data, SCHEMAS["procedure"])
+
+
+def test_every_file_of_the_index_is_there(fixtures: dict[str, Any]) -> None:
+    base = "https://thu-tuc.example/"
+    files = fixtures[INDEX]["files"]
+    listed = [files["list"], files["table"], files["log"]]
+    listed += [*files["decisions"], *files["schemas"].values(), *fixtures[LOG]["pages"]]
+    assert [each for each in listed if each.removeprefix(base) not in fixtures] == []
+
+
+def test_a_procedure_has_its_states_documents_and_versions(tmp_path: Path) -> None:
+    data = _files(edition(tmp_path, first() + AMENDED))["du-lieu/v1/thu-tuc/1.000001.json"]
+    assert data["current"] == 1
+    assert data["states"][1]["procedure"]["results"] == [{"name": "Thẻ mới"}]
+    assert [len(document["hash"]) for document in data["documents"]] == [64, 64]
+    assert data["versions"][0]["applies"] == [{"since": "2025-02-01", "until": "2026-06-30"}]
+    page = f"https://thu-tuc.example/phien-ban/1.000001-{data['versions'][1]['hash'][:8]}.html"
+    assert data["versions"][1]["page"] == page
+
+
+def test_the_log_only_grows(tmp_path: Path) -> None:
+    before = _files(edition(tmp_path / "a", first()))["du-lieu/v1/thay-doi/1.json"]["changes"]
+    after = _files(edition(tmp_path / "b", first() + AMENDED))
+    changes = after["du-lieu/v1/thay-doi/1.json"]["changes"]
+    assert changes[: len(before)] == before
+    assert [change["number"] for change in changes] == [1, 2]
+    assert after[LOG]["last"] == 2
+    assert changes[1]["kind"] == "amended"
+    assert changes[1]["parts"] == ["results"]
+
+
+def test_a_full_page_of_the_log_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(written, "PAGE_LENGTH", 2)
+    lives = [first(f"1.{number:06d}") for number in range(5)]
+    files = _files(edition(tmp_path, *lives))
+    pages = [files[f"du-lieu/v1/thay-doi/{number}.json"]["changes"] for number in (1, 2, 3)]
+    assert [len(page) for page in pages] == [2, 2, 1]
+
+
+def test_the_table_opens_in_a_spreadsheet_and_runs_nothing(tmp_path: Path) -> None:
+    told = edition(tmp_path, first(ten="'=1+1; \"x\"'"))
+    text = dict(open_data(told))[TABLE].decode("utf-8-sig")
+    head, row = csv.reader(io.StringIO(text))
+    assert head[:3] == ["Mã thủ tục", "Tên thủ tục hành chính", "Lĩnh vực"]
+    assert row[:2] == ["1.000001", '\'=1+1; "x"']
+    assert "10 ngày" in row
