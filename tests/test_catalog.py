@@ -119,12 +119,21 @@ class TestBasis:
             ("quyet_dinh: {so: 2/QĐ-X}\nhieu_luc: 2026-07-01", EffectBasis.STATED, "2026-07-01"),
             ("quyet_dinh: {so: 2/QĐ-X, ngay: 2026-06-20}", EffectBasis.SIGNED, "2026-06-20"),
             ("quyet_dinh: {so: 2/QĐ-X}\nghi_nhan: 2026-07-17", EffectBasis.RECORDED, "2026-07-17"),
-            ("quyet_dinh: {so: 2/QĐ-X}", EffectBasis.UNKNOWN, "0001-01-01"),
+            ("quyet_dinh: {so: 2/QĐ-X}", EffectBasis.UNKNOWN, "2026-02-01"),
         ],
     )
     def test_where_the_day_comes_from(self, header: str, basis: EffectBasis, starts: str) -> None:
         entry = catalog_of(f"{header}\nten: Tên sau\n").life(CODE).entries[1]
         assert (entry.basis, entry.starts) == (basis, date.fromisoformat(starts))
+
+    def test_a_document_of_no_known_day_follows_those_above_it(self) -> None:
+        catalog = catalog_of(
+            document(2, "2026-03-01", "thoi_han: 15 ngày\n"),
+            "quyet_dinh: 3/QĐ-X\nthoi_han: 10 ngày\n",
+        )
+        assert str(on(catalog, "2026-02-28").procedure.time_limit) == "20 ngày"
+        assert str(on(catalog, "2026-03-01").procedure.time_limit) == "10 ngày"
+        assert catalog.life(CODE).on(date(2026, 3, 1), known=date(2026, 1, 4)) is None
 
     def test_a_row_of_the_annex_has_a_day_of_its_own(self) -> None:
         decision = (

@@ -63,7 +63,9 @@ def placed(life: Life, by_number: Mapping[str, Sequence[Timed]]) -> tuple[Entry,
             decision.signed if decision else None
         )
         starts, basis = _effect(life.code, document, decision, signed, placed)
-        known = document.recorded or signed or ALWAYS
+        # What was appended cannot have been known before what it was appended to.
+        earlier = max((entry.known for entry in placed), default=ALWAYS)
+        known = document.recorded or signed or earlier
         order = (starts, 0, ALWAYS, index, 0)
         if decision is not None and decision.order is not None:
             order = (starts, decision.order, signed or ALWAYS, index, 0)
@@ -73,6 +75,10 @@ def placed(life: Life, by_number: Mapping[str, Sequence[Timed]]) -> tuple[Entry,
         if corrected is not None:
             starts, basis = corrected.starts, corrected.basis
             order = (*corrected.order[:4], index)
+        elif basis is EffectBasis.UNKNOWN and placed:
+            # Nobody says from when, but it was appended to these: before them it would undo itself.
+            last = max(placed, key=lambda entry: entry.order)
+            starts, order = last.starts, (*last.order[:4], index)
         placed.append(
             Entry(
                 index=index,

@@ -34,6 +34,7 @@ from tthc_catalog.rules.form_not_listed import form_not_listed
 from tthc_catalog.rules.free_with_amount import free_with_amount
 from tthc_catalog.rules.inventory import all_kinds, rule_of
 from tthc_catalog.rules.lapsed_reduction import lapsed_reduction
+from tthc_catalog.rules.later_document_without_day import later_document_without_day
 from tthc_catalog.rules.legal_document_days import legal_document_days
 from tthc_catalog.rules.merge_inferred import merge_inferred
 from tthc_catalog.rules.merge_printed_as_amendment import merge_printed_as_amendment
@@ -110,6 +111,7 @@ RULES: tuple[Rule, ...] = (
     form_not_listed,
     free_with_amount,
     lapsed_reduction,
+    later_document_without_day,
     name_begins_with_thu_tuc,
     name_cites_ended_agency,
     name_ends_with_stop,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from tthc_catalog.catalog import ALWAYS, Turn
+from tthc_catalog.catalog import EffectBasis, Turn
 from tthc_catalog.changes import changes_by
 from tthc_catalog.changes.words import alias_of
 from tthc_catalog.finding import Place
@@ -76,7 +76,7 @@ class Version:
     @property
     def day(self) -> date | None:
         """From when it applies; None where nobody knows."""
-        return None if self.entry.starts == ALWAYS else self.entry.starts
+        return None if self.entry.basis is EffectBasis.UNKNOWN else self.entry.starts
 
     @cached_property
     def fees(self) -> tuple[tuple[Place, Fee], ...]:
