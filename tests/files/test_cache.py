@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import marshal
 import os
 from typing import TYPE_CHECKING
 
@@ -108,6 +110,43 @@ def test_a_damaged_cache_is_no_cache(tree: FolderTree, monkeypatch: pytest.Monke
         assert Cache(cache.path).get(tree, "a.yaml") is None
         assert parsed(tree, monkeypatch) == ["a.yaml", "b.yaml", "c.yaml"]
         assert parsed(tree, monkeypatch) == ["c.yaml"]
+
+
+def test_a_cache_that_is_no_file_of_ours_is_no_cache(
+    tree: FolderTree, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    streams(tree)
+    cache = open_cache(tree)
+    assert cache is not None
+    good = cache.path.read_bytes()
+    (tmp_path / "elsewhere").write_bytes(good)
+    for put_there in (
+        lambda path: path.mkdir(),
+        os.mkfifo,
+        lambda path: path.symlink_to(tmp_path / "elsewhere"),
+        lambda path: path.symlink_to("/dev/zero"),
+    ):
+        cache.path.rename(tmp_path / "aside")
+        put_there(cache.path)
+        assert Cache(cache.path).get(tree, "a.yaml") is None
+        assert parsed(tree, monkeypatch)[:1] == ["a.yaml"]
+        if cache.path.is_dir() and not cache.path.is_symlink():
+            cache.path.rmdir()
+        (tmp_path / "aside").replace(cache.path)
+    assert (tmp_path / "elsewhere").read_bytes() == good
+    assert parsed(tree, monkeypatch) == ["c.yaml"]
+    monkeypatch.setattr(os, "geteuid", lambda: cache.path.stat().st_uid + 1)
+    assert Cache(cache.path).get(tree, "a.yaml") is None
+
+
+@pytest.mark.parametrize("body", [marshal.dumps([1]), b"", b"xx", marshal.dumps({"a.yaml": 1})[:4]])
+def test_a_cache_with_another_body_is_empty(body: bytes, tree: FolderTree) -> None:
+    streams(tree)
+    cache = open_cache(tree)
+    assert cache is not None
+    header = cache.path.read_bytes()[: len(b"tthc-cache ") + 32]
+    cache.path.write_bytes(header + hashlib.sha256(body).digest() + body)
+    assert Cache(cache.path).get(tree, "a.yaml") is None
 
 
 def umask() -> int:

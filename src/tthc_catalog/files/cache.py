@@ -11,9 +11,10 @@ from __future__ import annotations
 import hashlib
 import marshal
 import os
+import stat
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tthc_catalog.errors import UnwritableError
 from tthc_catalog.files.writing import write_bytes
@@ -85,7 +86,12 @@ class Cache:
 
     def _load(self) -> None:
         try:
-            self._written = self.path.stat().st_mtime_ns
+            status = self.path.lstat()
+            # Marshal trusts what it reads, so only a plain file of this user's own is opened.
+            user = os.geteuid() if hasattr(os, "geteuid") else status.st_uid
+            if not stat.S_ISREG(status.st_mode) or status.st_uid != user:
+                return
+            self._written = status.st_mtime_ns
             content = self.path.read_bytes()
         except OSError:
             return
@@ -93,7 +99,8 @@ class Cache:
         body = memoryview(content)[start:]
         if content[:start] != self._header + hashlib.sha256(body).digest():
             return
-        self._entries = marshal.loads(body)  # noqa: S302 - our own file, its digest is right
+        entries = _loaded(body)
+        self._entries = entries if isinstance(entries, dict) else {}
 
 
 def open_cache(tree: Tree) -> Cache | None:
@@ -130,5 +137,12 @@ def _blob_id(data: bytes) -> str:
 def _unpacked(packed: bytes | None) -> list[Document] | None:
     if packed is None:
         return None
-    documents: list[Document] = marshal.loads(packed)  # noqa: S302 - as above
+    documents: list[Document] | None = _loaded(packed)
     return documents
+
+
+def _loaded(packed: bytes | memoryview) -> Any:  # noqa: ANN401 - whatever was packed
+    try:
+        return marshal.loads(packed)  # noqa: S302 - our own file, its digest is right
+    except (EOFError, TypeError, ValueError):
+        return None
