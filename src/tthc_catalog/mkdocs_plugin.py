@@ -30,6 +30,7 @@ from tthc_catalog.outputs.site import (
     print_site,
 )
 from tthc_catalog.outputs.site.frame import frame_folder
+from tthc_catalog.outputs.site.frame_words import LANGUAGES, word
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -43,6 +44,9 @@ class CatalogPluginConfig(Config):  # type: ignore[no-untyped-call] # MkDocs sta
 
     catalog = config_options.Type(str, default="catalog")
     """Folder of the catalogue, from the folder of `mkdocs.yml`."""
+
+    language = config_options.Choice(LANGUAGES, default="vi")
+    """Language of the frame: menus, labels, headings. Records stay as they were published."""
 
     today = config_options.Optional(config_options.Type(date))
     """The day on which the site speaks; by default the day of the build."""
@@ -65,6 +69,8 @@ class CatalogPlugin(BasePlugin[CatalogPluginConfig]):  # type: ignore[no-untyped
         """Watch the catalogue and give pages their style."""
         # A folder for each page costs thirty times what the page itself costs to write.
         config.use_directory_urls = False
+        if self.config.language != "vi":
+            config.theme["language"] = self.config.language
         if self.serving:
             config.watch.append(str(self._catalog_folder(config)))
         config.extra_css.insert(0, STYLE)
@@ -80,7 +86,7 @@ class CatalogPlugin(BasePlugin[CatalogPluginConfig]):  # type: ignore[no-untyped
         for address, name in SECTIONS:
             stub = address.replace(".html", ".md")
             if files.get_file_from_path(stub) is None:
-                text = f"---\ntitle: {name}\n---\n"
+                text = f"---\ntitle: {word(name, self.config.language)}\n---\n"
                 inclusion = (
                     InclusionLevel.INCLUDED if config.nav is None else InclusionLevel.NOT_IN_NAV
                 )

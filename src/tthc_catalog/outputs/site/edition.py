@@ -55,6 +55,17 @@ class Edition:
     base: str = ""
     """Address at which the site is published, with a final slash; empty where nobody said."""
 
+    settled: frozenset[str] = frozenset()
+    """Procedures whose own files stand already, so that they need not be made."""
+
+    @property
+    def unsettled(self) -> list[str]:
+        """The procedures whose own files have to be made, in the order of names."""
+        return [code for code in self.states if code not in self.settled]
+
+    language: str = "vi"
+    """Of the frame; records are Vietnamese whatever it is."""
+
     @cached_property
     def snapshot(self) -> Snapshot:
         """The catalogue on the day."""

@@ -21,6 +21,8 @@ from tthc_catalog.outputs.site.edition import Edition
 from tthc_catalog.outputs.site.event_pages import TITLE as EVENTS_TITLE
 from tthc_catalog.outputs.site.event_pages import event_pages
 from tthc_catalog.outputs.site.follow_pages import follow_pages, letters
+from tthc_catalog.outputs.site.frame_links import completed, language_of
+from tthc_catalog.outputs.site.frame_words import word
 from tthc_catalog.outputs.site.home_page import home_page, search_page
 from tthc_catalog.outputs.site.list_pages import list_pages
 from tthc_catalog.outputs.site.posting_sheet import STYLE as SHEET_STYLE
@@ -30,7 +32,7 @@ from tthc_catalog.outputs.site.publications import timelines
 from tthc_catalog.outputs.site.shell import SHELL_FILE, Shell, with_policy
 from tthc_catalog.outputs.site.statistics_page import statistics_page
 from tthc_catalog.outputs.site.typesetting import template
-from tthc_catalog.outputs.site.version_pages import version_pages, version_says
+from tthc_catalog.outputs.site.version_pages import NO_INDEX, version_pages, version_says
 from tthc_catalog.outputs.site.writing import MANIFEST, Press, Printed
 
 if TYPE_CHECKING:
@@ -45,6 +47,8 @@ ASSETS = "assets/tthc"
 """Where the site's own style and scripts stand."""
 
 STYLE = f"{ASSETS}/site.css"
+
+_LOST = "404.html"
 
 SECTIONS = (
     (addresses.HOME, "Trang chủ"),
@@ -93,18 +97,24 @@ def print_site(  # noqa: PLR0913 - each of them changes what is printed
         BadRequestError: the shell page has lost its marks.
     """
     address = catalog.settings.address if base is None else base
-    edition = Edition(catalog, today, f"{address.rstrip('/')}/" if address else "")
-    shell = Shell(_shell_of(frame), policy=policy)
+    framed = _shell_of(frame)
+    edition = Edition(
+        catalog, today, f"{address.rstrip('/')}/" if address else "", language_of(framed)
+    )
+    shell = Shell(completed(framed, language=edition.language), policy=policy)
     press = Press(out)
     listed: list[str] = []
+    made: set[str] = set()
     # Nothing that printing makes lives longer than its page.
     with collector_at_rest():
         for page in pages(edition):
             press.put(page.address, _filled(edition, shell, page))
-            listed.append(page.address)
+            if NO_INDEX not in page.head:
+                listed.append(page.address)
+            made.add(page.address)
         for address, content in _files(edition):
             press.put(address, content)
-    _take_frame(frame, press, out, {*listed}, policy=policy)
+    listed += _take_frame(edition, frame, press, out, made, policy=policy)
     _put_sitemap(edition, press, frame, out, listed)
     return press.finish()
 
@@ -133,11 +143,11 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 def _filled(edition: Edition, shell: Shell, page: Page) -> bytes:
     up = Markup("../") * addresses.depth_of(page.address)
-    body = template(page.template).render(up=up, **page.says)
+    body = template(page.template, edition.language).render(up=up, **page.says)
     return shell.page(
         page.address,
-        title=page.title,
-        description=page.description,
+        title=word(page.title, edition.language),
+        description=word(page.description, edition.language),
         head=_head(edition, page),
         body=body,
         section=page.section,
@@ -186,8 +196,15 @@ def _files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     yield f"{ASSETS}/{search_index.INDEX}", search_index.search_index(edition)
 
 
-def _take_frame(frame: Path, press: Press, out: Path, made: set[str], *, policy: bool) -> None:
-    """Bring over what the generator made beside the shell: its assets and the ordinary pages."""
+def _take_frame(  # noqa: PLR0913 - all of them say what is taken and how
+    edition: Edition, frame: Path, press: Press, out: Path, made: set[str], *, policy: bool
+) -> list[str]:
+    """Bring over what the generator made beside the shell: its assets and the ordinary pages.
+
+    Returns:
+        The addresses of the ordinary pages.
+    """
+    documents: list[str] = []
     skip = {*made, search_index.WORKER, SHELL_FILE, MANIFEST, "sitemap.xml", "sitemap.xml.gz"}
     if frame.resolve() == out.resolve():
         (out / SHELL_FILE).unlink(missing_ok=True)
@@ -195,12 +212,17 @@ def _take_frame(frame: Path, press: Press, out: Path, made: set[str], *, policy:
         name = path.relative_to(frame).as_posix()
         if name in skip or not path.is_file() or name.startswith(f"{ASSETS}/"):
             continue
-        if path.suffix == ".html" and policy:
-            press.put(name, with_policy(path.read_text("utf-8")).encode())
+        if path.suffix == ".html":
+            up = "" if name == _LOST else "../" * addresses.depth_of(name)
+            html = completed(path.read_text("utf-8"), up, edition.language)
+            press.put(name, (with_policy(html) if policy else html).encode())
+            if name != _LOST:
+                documents.append(name)
         elif frame.resolve() != out.resolve():
             press.put(name, path.read_bytes())
         else:
             press.keep(name)
+    return documents
 
 
 def _put_sitemap(edition: Edition, press: Press, frame: Path, out: Path, listed: list[str]) -> None:

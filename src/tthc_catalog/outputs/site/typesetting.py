@@ -13,6 +13,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from tthc_catalog.catalog import ALWAYS
+from tthc_catalog.outputs.site.frame_words import spoken, translated, word
+from tthc_catalog.outputs.site.short_names import short_name
 from tthc_catalog.outputs.site.terms import TERMS
 from tthc_catalog.vietnamese import say_date, say_number
 
@@ -107,17 +109,28 @@ def sentence(text: str) -> str:
 class _Loader(PackageLoader):
     """Sets official terms, `{{ t.Parts.fees }}`, into a template once, as it is read."""
 
+    language = "vi"
+
     def get_source(
         self, environment: Environment, template: str
     ) -> tuple[str, str, Callable[[], bool] | None]:
         source, name, fresh = super().get_source(environment, template)
-        return _TERM.sub(lambda found: escape(TERMS[found[1]][found[2]]), source), name, fresh
+        if self.language != "vi":
+            source = translated(source)
+
+        def term(found: re.Match[str]) -> str:
+            return escape(word(TERMS[found[1]][found[2]], self.language))
+
+        return _TERM.sub(term, source), name, fresh
 
 
 @cache
-def _environment() -> Environment:
+def _environment(language: str) -> Environment:
+    loader = _Loader("tthc_catalog.outputs.site")
+    loader.language = language
     environment = Environment(
-        loader=_Loader("tthc_catalog.outputs.site"),
+        loader=loader,
+        finalize=None if language == "vi" else spoken,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -125,12 +138,12 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.filters.update(
-        prose=prose, day=day, number=say_number, sentence=sentence, link=link
+        prose=prose, day=day, number=say_number, sentence=sentence, link=link, short=short_name
     )
     return environment
 
 
 @cache
-def template(name: str) -> Template:
-    """Return a compiled template of the package."""
-    return _environment().get_template(name)
+def template(name: str, language: str = "vi") -> Template:
+    """Return a compiled template of the package, its own words in a language."""
+    return _environment(language).get_template(name)
