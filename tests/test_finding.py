@@ -33,6 +33,9 @@ def test_a_sentence_is_one_line_whatever_it_quotes() -> None:
     found = KIND.at(HERE, value="a\n::error::b\r\nc", mend="d\u2028e")
     assert found.message == "Phí `a ::error::b c` lạ."
     assert found.mend == "Viết `d e`."
+    assert KIND.at(HERE, value="\x1b[31m\x00\x9bx", mend="").message == (
+        "Phí `\ufffd[31m\ufffd\ufffdx` lạ."
+    )
     assert ("value", "a\n::error::b\r\nc") in found.args
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import enum
 import hashlib
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Route = tuple[str | int, ...]
+
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 
 class Severity(enum.StrEnum):
@@ -123,8 +126,10 @@ class Finding:
         return self._said(self.kind.mend)
 
     def _said(self, words: str) -> str:
-        # A sentence is one line, whatever it quotes: logs give a meaning to how a line begins.
-        return words.format_map({key: " ".join(value.splitlines()) for key, value in self.args})
+        # A sentence is one line of visible words, whatever it quotes: logs give a meaning to how a
+        # line begins, terminals to control characters.
+        lines = {key: " ".join(value.splitlines()) for key, value in self.args}
+        return _CONTROL.sub("\ufffd", words.format_map(lines))
 
     @property
     def fingerprint(self) -> str:
