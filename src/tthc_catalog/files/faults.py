@@ -22,9 +22,18 @@ DUPLICATE_KEY = FindingKind(
     "duplicate-key",
     Severity.ERROR,
     "Khóa `{key}` đã có ở dòng {first}.",
-    "Giữ lại một khóa `{key}`; nếu có nhiều giá trị thì viết thành danh sách, "
-    "mỗi dòng một dấu `-`.",
+    "{advice}",
 )
+KEEP_ONE = (
+    "Giữ lại một khóa `{key}`; nếu có nhiều giá trị thì viết thành danh sách, mỗi dòng một dấu `-`."
+)
+DOCUMENT_FORGOTTEN = (
+    "Có quên dòng `---` ở trên không? Mỗi quyết định là một tài liệu riêng, ngăn bằng `---`; "
+    "nếu không thì giữ lại một khóa `{key}`."
+)
+OPENS_A_DOCUMENT = ("quyet_dinh", "ma")
+"""Keys that stand at the top of a document once, so that a second one likely opens another."""
+
 EMPTY_VALUE = FindingKind(
     "empty-value",
     Severity.ERROR,
@@ -67,7 +76,7 @@ NO_SPACE_AFTER_DASH = FindingKind(
 UNQUOTED_NUMBER = FindingKind(
     "unquoted-number",
     Severity.ERROR,
-    "`{written}` không có dấu nháy nên các chương trình đọc thành số {read}.",
+    "`{written}` không có dấu nháy nên sẽ bị chương trình khác đọc thành số{read}.",
     'Viết "{written}" trong dấu nháy kép.',
 )
 TAG = FindingKind(

@@ -230,9 +230,13 @@ class _Careful:
             following = self.get()
             usable = self.key(key, event, following, below, flow=branch.flow)
             if usable and key.text in first:
+                opens = len(below) == 1 and key.text in faults.OPENS_A_DOCUMENT
+                advice = faults.DOCUMENT_FORGOTTEN if opens else faults.KEEP_ONE
+                shown = _short(key.text)
                 self.tell(
-                    faults.DUPLICATE_KEY, start, below, key=_short(key.text), first=first[key.text]
-                )
+                    faults.DUPLICATE_KEY, start, below, key=shown, first=first[key.text],
+                    advice=advice.format(key=shown),
+                )  # fmt: skip
             first.setdefault(key.text, start.line + 1)
             value = self.node(following, below if usable else (), depth + 1)
             branch.entries.append((key, value))
@@ -285,9 +289,10 @@ class _Careful:
             place = Place(self.name, self.document, route, mark.line, mark.column)
             self.add(faults.EMPTY_VALUE.at(place, field=place.field))
         elif NUMBER.fullmatch(leaf.text):
+            read = misread(leaf.text[:40])
             self.tell(
                 faults.UNQUOTED_NUMBER, event.start_mark, route,
-                written=_short(leaf.text), read=misread(leaf.text[:40]),
+                written=_short(leaf.text), read="" if read == leaf.text else f" {read}",
             )  # fmt: skip
         else:
             self.tell(
