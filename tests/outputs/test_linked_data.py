@@ -23,6 +23,7 @@ TWO_WAYS = (
     ("words", "said"),
     [
         ("20 ngày", "P20D"),
+        ("2 tuần", "P14D"),
         ("3 tháng", "P3M"),
         ("4 giờ", "PT4H"),
         ("10 ngày làm việc", None),

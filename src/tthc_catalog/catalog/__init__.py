@@ -16,7 +16,7 @@ from tthc_catalog.catalog.state import (
     Transitional,
     Turn,
 )
-from tthc_catalog.catalog.versions import Version, versions_of
+from tthc_catalog.catalog.versions import Version, hashes_in, versions_of
 
 __all__ = [
     "ALWAYS",
@@ -32,5 +32,6 @@ __all__ = [
     "Transitional",
     "Turn",
     "Version",
+    "hashes_in",
     "versions_of",
 ]

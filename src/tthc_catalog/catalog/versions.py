@@ -13,12 +13,25 @@ import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from tthc_catalog.catalog.life import Life
+from tthc_catalog.files.reading import read_tree
+from tthc_catalog.records.hashing import document_hash, identity_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from tthc_catalog.catalog.state import Entry, State
+    from tthc_catalog.files.tree import Tree
+
+
+def hashes_in(tree: Tree) -> dict[str, tuple[str, ...]]:
+    """Return the hash of each document by code, for catalogues that were read without them."""
+    return {
+        code: tuple(document_hash(document) for document in stream.documents)
+        for name, stream in read_tree(tree)
+        if name.startswith("procedures/") and stream.documents
+        if (code := identity_of(stream.documents[0])) is not None
+    }
 
 
 class Version(NamedTuple):

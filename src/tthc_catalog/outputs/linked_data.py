@@ -25,12 +25,13 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "application/ld+json"
 _EXACT = {
-    Unit.DAY: ("P", "D"),
-    Unit.WEEK: ("P", "W"),
-    Unit.MONTH: ("P", "M"),
-    Unit.YEAR: ("P", "Y"),
+    Unit.MINUTE: ("PT", 1, "M"),
+    Unit.HOUR: ("PT", 1, "H"),
+    Unit.DAY: ("P", 1, "D"),
+    Unit.WEEK: ("P", 7, "D"),
+    Unit.MONTH: ("P", 1, "M"),
+    Unit.YEAR: ("P", 1, "Y"),
 }
-_EXACT |= {Unit.HOUR: ("PT", "H"), Unit.MINUTE: ("PT", "M")}
 _CONTEXT = {
     "adms": "http://www.w3.org/ns/adms#",
     "cpsv": "http://purl.org/vocab/cpsv#",
@@ -51,6 +52,9 @@ _STATUSES = {
 }
 _ADMS = "http://purl.org/adms/status/"
 _VIETNAM = "http://publications.europa.eu/resource/authority/country/VNM"
+_REGION = "http://data.europa.eu/88u/dataset/atu-type"
+"""The class that CPSV-AP asks of whatever an organisation covers."""
+
 _LANGUAGE = "http://publications.europa.eu/resource/authority/language/VIE"
 
 
@@ -65,7 +69,7 @@ def procedure_head(edition: Edition, code: str) -> str:
         ("application/json", addresses.procedure_data_address(code)),
         (MEDIA_TYPE, addresses.linked_data_address(code)),
     )
-    said = "".join(f'<link rel="alternate" type="{kind}" href="{up}{to}">' for kind, to in links)
+    said = "".join(f'<link rel="alternate " type="{kind}" href="{up}{to}">' for kind, to in links)
     text = json.dumps(schema_org(edition, code), ensure_ascii=False, separators=(",", ":"))
     # The words of a record must not end the element that holds them.
     text = text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
@@ -78,7 +82,7 @@ def list_head(address: str) -> str:
     if feed is None:
         return ""
     up = "../" * addresses.depth_of(address)
-    return f'<link rel="alternate" type="application/atom+xml" href="{up}{feed}">'
+    return f'<link rel="alternate " type="application/atom+xml" href="{up}{feed}">'
 
 
 def schema_org(edition: Edition, code: str) -> dict[str, Any]:
@@ -137,9 +141,9 @@ def duration(limit: TimeLimit) -> str | None:
     """Return a time limit as ISO 8601 says it; None for working days, which it cannot say."""
     if limit.unit not in _EXACT or limit.total is None or limit.extension:
         return None
-    before, after = _EXACT[limit.unit]
-    whole = limit.total.normalize()
-    return f"{before}{whole:f}{after}" if whole == whole.to_integral_value() else None
+    before, times, after = _EXACT[limit.unit]
+    whole = limit.total * times
+    return f"{before}{int(whole)}{after}" if whole == int(whole) else None
 
 
 # --- CPSV-AP --------------------------------------------------------------------------------------
@@ -147,7 +151,7 @@ def duration(limit: TimeLimit) -> str | None:
 
 def linked_data(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Yield the address and the text of the CPSV-AP file of every procedure."""
-    for code in edition.states:
+    for code in edition.unsettled:
         text = json.dumps(cpsv_ap(edition, code), ensure_ascii=False, separators=(",", ":"))
         yield addresses.linked_data_address(code), f"{text}\n".encode()
 
@@ -175,7 +179,7 @@ def cpsv_ap(edition: Edition, code: str) -> dict[str, Any]:
         "dct:title": _said(procedure.name),
         "dct:description": _said(_description(procedure)),
         "dct:language": {"@id": _LANGUAGE, "@type": "dct:LinguisticSystem"},
-        "dct:spatial": {"@id": _VIETNAM, "@type": "dct:Location"},
+        "dct:spatial": {"@id": _VIETNAM},
         "adms:status": {"@id": _ADMS + _STATUSES[state.status], "@type": "skos:Concept"},
         "cv:hasCompetentAuthority": _ids(agencies),
         "cv:hasChannel": _ids(channels),
@@ -191,7 +195,8 @@ def cpsv_ap(edition: Edition, code: str) -> dict[str, Any]:
         ],
     }
     service = {key: value for key, value in service.items() if value}
-    nodes = [*agencies, *channels, *costs, *papers, *outputs, *laws, *conditions]
+    country = {"@id": _VIETNAM, "@type": ["dct:Location", _REGION]}
+    nodes = [country, *agencies, *channels, *costs, *papers, *outputs, *laws, *conditions]
     return {"@context": _CONTEXT, "@graph": [service, *nodes]}
 
 
@@ -226,7 +231,7 @@ def _agency(edition: Edition, name: str) -> dict[str, Any]:
         "@id": f"{edition.base}{addresses.agency_address(words)}#co-quan",
         "@type": "cv:PublicOrganisation",
         "skos:prefLabel": _said(words),
-        "dct:spatial": {"@id": _VIETNAM, "@type": "dct:Location"},
+        "dct:spatial": {"@id": _VIETNAM},
     }
 
 

@@ -123,7 +123,7 @@ def procedure_data(edition: Edition, code: str) -> dict[str, Any]:
     null before the first of them.
     """
     life = edition.catalog.lives[code]
-    hashes = edition.catalog.hashes.get(code, ())
+    hashes = edition.hashes.get(code, ())
     now = edition.states[code]
     documents = []
     for entry in life.entries:

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
-from tthc_catalog.catalog import versions_of
+from tthc_catalog.catalog import hashes_in, versions_of
 from tthc_catalog.outputs.site import addresses
 from tthc_catalog.outputs.site.typesetting import sentence
 from tthc_catalog.vietnamese import sort_key
@@ -206,10 +206,18 @@ class Edition:
         return next(coming, None)
 
     @cached_property
+    def hashes(self) -> Mapping[str, tuple[str, ...]]:
+        """The hash of each document by code: what lasting addresses and names are made of."""
+        catalog = self.catalog
+        if catalog.hashes or catalog.tree is None:
+            return catalog.hashes
+        return hashes_in(catalog.tree)
+
+    @cached_property
     def versions(self) -> dict[str, tuple[Version, ...]]:
         """Every version of every procedure, by code."""
-        lives, hashes = self.catalog.lives, self.catalog.hashes
-        return {code: versions_of(lives[code], hashes.get(code, ())) for code in self.states}
+        lives = self.catalog.lives
+        return {code: versions_of(lives[code], self.hashes.get(code, ())) for code in self.states}
 
     def version_now(self, code: str) -> Version | None:
         """Return the version that applies on the day."""

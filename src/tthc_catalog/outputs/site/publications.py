@@ -106,7 +106,7 @@ def _published(edition: Edition) -> Iterable[Publication]:
     waiting.sort(key=lambda each: each[0])
     for number, (_, code, moment) in enumerate(waiting, 1):
         entry, life = moment.turn.entry, catalog.lives[code]
-        names = catalog.hashes.get(code, ())
+        names = edition.hashes.get(code, ())
         corrects = "" if entry.corrects is None else _name(life, entry.corrects, names)
         name = _name(life, entry.index, names) + ("/het-han" if moment.turn.lapses else "")
         yield Publication(number, name, code, moment, "" if moment.turn.lapses else corrects)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 MONTHS = 24
 _KINDS = (ChangeKind.NEW, ChangeKind.AMENDED, ChangeKind.REPLACED, ChangeKind.ABOLISHED)
-_BAR, _GAP, _LABEL, _WIDTH, _HEIGHT = 18, 8, 150, 720, 200
+_BAR, _GAP, _LABEL, _WIDTH, _HEIGHT = 18, 8, 130, 400, 150
 _DECEMBER = 12
 
 
@@ -94,7 +94,7 @@ class Figure:
         most = max((sum(values) for _, values in self.rows), default=0)
         for number, (label, values) in enumerate(self.rows):
             reach = sum(values) if self.whole else most
-            room = _HEIGHT - 16 if self.upright else _WIDTH - _LABEL - 60
+            room = _HEIGHT - 16 if self.upright else _WIDTH - _LABEL - 45
             start = 0.0
             for series, value in enumerate(values):
                 if not value:
@@ -105,7 +105,7 @@ class Figure:
                     step = _WIDTH / len(self.rows)
                     y = round(_HEIGHT - start - length, 1)
                     yield Bar(
-                        round(number * step + 3, 1), y, round(step - 6, 1), length, series, says
+                        round(number * step + 2, 1), y, round(step - 4, 1), length, series, says
                     )
                 else:
                     y = number * (_BAR + _GAP)
@@ -118,7 +118,7 @@ class Figure:
         step = _WIDTH / max(len(self.rows), 1)
         for number, (label, values) in enumerate(self.rows):
             if self.upright:
-                if number % 3 == 1:
+                if number % 6 == 2:
                     yield Mark(round(number * step + step / 2, 1), _HEIGHT + 18, label, "middle")
                 if total := sum(values):
                     top = _HEIGHT - total / max(sum(row) for _, row in self.rows) * (_HEIGHT - 16)
@@ -127,7 +127,7 @@ class Figure:
             else:
                 y = number * (_BAR + _GAP) + 14
                 yield Mark(_LABEL - 8, y, label, "end")
-                yield Mark(_WIDTH - 50, y, say_number(sum(values)))
+                yield Mark(_WIDTH - 40, y, say_number(sum(values)))
 
 
 def statistics_page(edition: Edition) -> Page:
