@@ -129,12 +129,11 @@ def _agreed(procedure: Procedure, what: str) -> str:
     said: dict[str, None] = {}
     for channel in procedure.channels:
         if what == "time":
-            words = str(
-                channel.time_limit or procedure.time_limit or channel.printed_time_limit or ""
-            )
+            limit, printed = channel.time_limit or procedure.time_limit, channel.printed_time_limit
+            words = str(limit) if limit else f"“{printed}”" if printed else ""
         else:
-            fees = [*(str(fee) for fee in channel.fees or procedure.fees), *channel.printed_fees]
-            words = "; ".join(fees)
+            fees = [str(fee) for fee in channel.fees or procedure.fees]
+            words = "; ".join([*fees, *(f"“{fee}”" for fee in channel.printed_fees)])
         if words:
             said[words] = None
     if len(said) > 1:

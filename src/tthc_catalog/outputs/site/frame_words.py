@@ -174,6 +174,9 @@ ENGLISH: dict[str, str] = {
     "đang áp dụng": "in force",
     "sắp áp dụng": "coming",
     "đã đính chính": "corrected",
+    "Mã": "Code",
+    "không còn dùng": "is no longer used",
+    "Danh mục này không giữ nội dung của mã cũ.": "This catalogue does not hold the old code.",
     # --- versions
     "· mã phiên bản": "· version",
     "Bản này đang áp dụng.": "This version is in force.",

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _DESCRIPTION = 155
 _PLACE = 90
+_BEGINNINGS = {ChangeKind.NEW, ChangeKind.RECORDED}
 
 _KINDS = (ChannelKind.ONLINE, ChannelKind.DIRECT, ChannelKind.POSTAL)
 
@@ -113,7 +114,7 @@ def _latest(moments: list[Moment]) -> Moment | None:
     """Return the last change that people feel, if one has taken effect."""
     for moment in moments:
         if moment.effects and not moment.coming and moment.change is not None:
-            return moment if moment.change.kind is not ChangeKind.NEW else None
+            return None if moment.change.kind in _BEGINNINGS else moment
     return None
 
 
