@@ -108,6 +108,18 @@ def test_02_5230_a_merge_printed_as_new_is_only_inferred(published: Catalog) -> 
     assert counted == {"new": 10, "amended": 2, "abolished": 28}
     assert total(real, "abolished").codes == 28
     assert all(total(real, heading).agrees for heading in counted)
+    inferred = real.reconciliation.inferred_merges
+    ended = {change.code for change in real.changes if change.kind is ChangeKind.ABOLISHED}
+    assert {code for merge in inferred for code, _ in merge.sources} == ended
+    assert {merge.into for merge in inferred} == {f"bca-5230-moi-{row}" for row in range(1, 11)}
+    assert real.reconciliation.unnamed_ends == ()
+    assert {change.predecessors for change in real.changes} == {()}
+
+
+def test_02_no_other_decision_read_in_full_is_said_to_merge(published: Catalog) -> None:
+    for number in ("1523/QĐ-BCA-C06", "1766/QĐ-UBND", "3500/QĐ-UBND"):
+        real = changes_by(published.decision(number), published)
+        assert real.reconciliation.inferred_merges == ()
 
 
 def test_03_3582_three_old_codes_give_way_to_one() -> None:

@@ -133,6 +133,11 @@ class Total:
         return title_of(Totals, self.heading)
 
     @property
+    def counts_anything(self) -> bool:
+        """Whether there is a number to tell: printed, of rows or of what the records change."""
+        return self.printed is not None or bool(self.rows or self.computed)
+
+    @property
     def agrees(self) -> bool:
         """Whether the number printed is that of the rows; True where none is printed."""
         return self.printed is None or self.printed == self.rows
@@ -183,6 +188,16 @@ class Reconciliation:
     def inferred_merges(self) -> tuple[InferredMerge, ...]:
         """Merges that no record states: a new procedure alike to those that are abolished."""
         return tuple(inferred_merges(self.changes))
+
+    @property
+    def unnamed_ends(self) -> tuple[str, ...]:
+        """Codes of abolished rows whose name nobody has, so that no merge can be inferred."""
+        rows = (match for match in self.rows if match.heading == "abolished" and match.row.identity)
+        return tuple(
+            match.row.identity or ""
+            for match in rows
+            if not match.row.name and not (match.change and match.change.name)
+        )
 
 
 def reconcile(decision: Decision, changes: tuple[Change, ...], catalog: Catalog) -> Reconciliation:

@@ -51,7 +51,7 @@ def _warnings(report: DecisionReport, folder: str) -> Iterator[str]:
     reconciliation = report.reconciliation
     for match in reconciliation.rows:
         if not agrees(match):
-            text = f"{row_name(match.row)}: {verdict_sentence(match)}"
+            text = f"{row_name(match)}: {verdict_sentence(match)}"
             place = _located(report, Place(report.file, 0, match.place))
             yield annotation("warning", text, title=_TITLE, place=place, folder=folder)
     for total in reconciliation.totals:

@@ -39,6 +39,13 @@ def decision_json(report: DecisionReport) -> str:
             "copied": reconciliation.copied,
             "rows": [_row(match) for match in reconciliation.rows],
             "computed_only": [change.code for change in reconciliation.computed_only],
+            "inferred_merges": [
+                {
+                    "into": merge.into,
+                    "sources": [{"code": code, "score": score} for code, score in merge.sources],
+                }
+                for merge in reconciliation.inferred_merges
+            ],
             "totals": [_total(total) for total in reconciliation.totals],
             **totals_data(report.changes),
             "changes": [change_data(change) for change in report.changes],

@@ -8,12 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tthc_catalog.changes.reconciliation import Verdict
-from tthc_catalog.records.decision import Annex, AnnexRow, Decision, Totals
+from tthc_catalog.records.decision import Annex, Decision, Totals
 from tthc_catalog.vietnamese import say_date, say_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tthc_catalog.changes.merging import InferredMerge
     from tthc_catalog.changes.reconciliation import Reconciliation, RowMatch, Total
     from tthc_catalog.records.record import Record
 
@@ -36,10 +37,14 @@ def row_heading(match: RowMatch) -> str:
     return f"{title_of(Annex, match.heading)}, dòng {match.index + 1}"
 
 
-def row_name(row: AnnexRow) -> str:
-    """Return how the row calls its procedure."""
-    code = row.code or row.printed_code or (f"({row.means})" if row.means else "(không có mã)")
-    return f"{code} {row.name or row.abridged_name or ''}".rstrip()
+def row_name(match: RowMatch) -> str:
+    """Return how the row calls its procedure; the records name what the row does not."""
+    row = match.row
+    code = row.code or (f"«{row.printed_code}»" if row.printed_code else "(không in mã)")
+    if match.by_meaning:
+        code = f"{code} hiểu là {row.means}:"
+    name = row.name or row.abridged_name or (match.change.name if match.change else "")
+    return f"{code} {name}".rstrip()
 
 
 def verdict_sentence(match: RowMatch) -> str:
@@ -54,8 +59,6 @@ def verdict_sentence(match: RowMatch) -> str:
         Verdict.UNKNOWN: "danh mục không có mã này",
         Verdict.UNIDENTIFIED: "dòng không có mã, chưa rõ là thủ tục nào",
     }[match.verdict]
-    if match.by_meaning:
-        words += f"; dòng không in mã, được hiểu là {match.row.means}"
     if match.merged:
         words += f"; dữ liệu cho thấy đây là hợp nhất {', '.join(match.merged)}"
     if match.unanswered:
@@ -68,16 +71,38 @@ def agrees(match: RowMatch) -> bool:
     return match.agrees
 
 
+def speaks(match: RowMatch) -> bool:
+    """Whether there is more to say of a row than that it is as the records say."""
+    return match.verdict is not Verdict.MATCHED or not agrees(match) or bool(match.merged)
+
+
 def total_sentence(total: Total) -> str:
     """Return one heading counted in every way."""
-    printed = "không in" if total.printed is None else f"in {say_number(total.printed)}"
-    words = (
-        f"{total.title}: {printed}, {say_number(total.rows)} dòng, {say_number(total.codes)} mã, "
-        f"{say_number(total.code_levels)} mã theo cấp, dữ liệu {say_number(total.computed)}"
-    )
+    words = f"{total.title}: "
+    if total.printed is not None:
+        words += f"quyết định in {say_number(total.printed)}; "
+    words += f"{say_number(total.rows)} dòng, {say_number(total.codes)} mã"
+    if total.code_levels != total.codes:
+        words += f", {say_number(total.code_levels)} mã theo cấp"
     if total.nameless:
-        words += f" ({say_number(total.nameless)} dòng không có mã)"
+        words += f", {say_number(total.nameless)} dòng không có mã"
+    words += f"; dữ liệu có {say_number(total.computed)}"
     return words if total.agrees else f"{words}; số in khác số dòng"
+
+
+def merge_sentence(merge: InferredMerge) -> str:
+    """Return which procedures seem to have gone into which, and how sure it is."""
+    sources = ", ".join(f"{code} ({round(score * 100)} %)" for code, score in merge.sources)
+    return f"{merge.into} ← {sources}"
+
+
+def undeclared_heading(reconciliation: Reconciliation) -> str:
+    """Return what stands above the changes that no row of the annex names."""
+    if not reconciliation.copied:
+        return "Thay đổi theo dữ liệu:"
+    if not reconciliation.complete:
+        return "Thay đổi theo dữ liệu, ngoài các dòng đã chép:"
+    return "Dữ liệu có thay đổi mà phụ lục không nêu:"
 
 
 def computed_only_sentence() -> str:
@@ -89,7 +114,7 @@ def remarks(reconciliation: Reconciliation) -> Iterator[str]:
     """Yield what must be known of the whole annex before its rows are read."""
     decision = reconciliation.decision
     if not reconciliation.copied:
-        yield "Phụ lục chưa được chép, nên chỉ có điều thay đổi trong dữ liệu."
+        yield "Phụ lục chưa được chép vào dữ liệu, nên không có gì để đối chiếu."
     elif not reconciliation.complete:
         yield f"Phụ lục chưa chép đủ các dòng (`{alias_of('complete')}`: không)."
     if decision.effective is None:

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     id="merge-inferred",
     scope=Scope.DECISION,
     severity=Severity.INFO,
-    says="{code} in là mới, nhưng tên giống các thủ tục mà cùng quyết định bãi bỏ: {sources}.",
+    says=(
+        "{code} in là mới, nhưng tên giống các thủ tục mà cùng quyết định bãi bỏ: "
+        "{sources}.{silent}"
+    ),
     mend=(
         "Nếu đúng là kế tục thì ghi `hop_nhat_tu` và `hop_nhat_vao`; máy chỉ suy đoán, không tự "
         "nối."
@@ -64,8 +67,13 @@ def merge_inferred(publication: Publication, checkup: Checkup) -> Hits:
     kinds = publication.reconciliation.decision.annex
     if not (kinds.new and kinds.abolished):
         return
+    unnamed = ", ".join(publication.reconciliation.unnamed_ends)
+    silent = f" Chưa rõ tên nên chưa xét: {unnamed}." if unnamed else ""
+    rows = {match.row.identity: match for match in publication.rows if match.heading == "new"}
     for merge in publication.reconciliation.inferred_merges:
         sources = ", ".join(
             f"{code} (giống {round(score * 100)} %)" for code, score in merge.sources
         )
-        yield publication.place / "phu_luc" / "moi", {"code": merge.into, "sources": sources}
+        row = rows.get(merge.into)
+        place = publication.at(row) if row else publication.place / "phu_luc" / "moi"
+        yield place, {"code": merge.into, "sources": sources, "silent": silent}

@@ -58,9 +58,16 @@ def decision_page(edition: Edition, timed: Timed) -> Page:
             "d": decision,
             "title": title,
             "found": found,
-            "totals": [t for t in found.totals if t.printed is not None or t.rows or t.computed],
+            "totals": [total for total in found.totals if total.counts_anything],
             "Verdict": Verdict,
             "headings": [(name, TERMS["Annex"][name], rows) for name, rows in headings.items()],
+            "merges": [
+                (
+                    edition.procedure_link(merge.into),
+                    [(edition.procedure_link(code), score) for code, score in merge.sources],
+                )
+                for merge in found.inferred_merges
+            ],
             "undeclared": [_told(edition, change) for change in found.computed_only],
             "days": report.days,
             "net": report.impact.procedures,
