@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tthc_catalog.errors import UnwritableError
-from tthc_catalog.files.writing import write_all, write_atomically
+from tthc_catalog.files.writing import alone, write_all, write_atomically
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def everything(folder: Path) -> dict[str, str]:
@@ -91,6 +95,58 @@ def test_one_that_cannot_be_written_stops_all(bad: str, tmp_path: Path) -> None:
     with pytest.raises(UnwritableError):
         write_all(root, {"a.yaml": "mới\n", "new/deep/x.yaml": "x", bad: "y", "z": "z"})
     assert everything(tmp_path) == before
+
+
+def test_an_interruption_at_any_moment_is_undone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = {"a": "mới\n", "b/c/d": "mới\n", "b/e": "mới\n"}
+    left = 0
+
+    def stopping(work: Callable[..., Any]) -> Callable[..., Any]:
+        def then_stop(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - stands for any call
+            nonlocal left
+            done = work(*args, **kwargs)
+            left -= 1
+            if left == 0:
+                raise KeyboardInterrupt
+            return done
+
+        return then_stop
+
+    for owner, name in (
+        (os, "open"),
+        (os, "fsync"),
+        (Path, "chmod"),
+        (Path, "mkdir"),
+        (Path, "replace"),
+    ):
+        monkeypatch.setattr(owner, name, stopping(getattr(owner, name)))
+    written: list[str] = []
+    for moment in range(1, 50):
+        root = tmp_path / str(moment)
+        left = 0
+        root.mkdir()
+        (root / "a").write_text("cũ\n", encoding="utf-8")
+        left = moment
+        try:
+            written = write_all(root, texts)
+            break
+        except KeyboardInterrupt:
+            assert everything(root) == {"a": "cũ\n"}
+    assert written == sorted(texts)
+    assert moment > 10
+
+
+def test_two_commands_do_not_write_at_once(tmp_path: Path) -> None:
+    told = "^Một lệnh khác đang ghi vào .*; đợi lệnh đó xong rồi chạy lại.$"
+    with alone(tmp_path / "a"), pytest.raises(UnwritableError, match=told), alone(tmp_path / "a"):
+        pass
+    with alone(tmp_path / "a"):
+        pass
+    with alone(tmp_path / "not" / "yet" / "there"):
+        pass
+    assert everything(tmp_path) == {}
 
 
 def test_a_failure_in_the_middle_is_undone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tthc_catalog.errors import UnwritableError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 _WHY: dict[tuple[type[OSError], ...], str] = {
     (PermissionError,): "không có quyền ghi",
@@ -45,15 +45,15 @@ def write_bytes(path: Path, data: bytes, *, lasting: bool = True) -> None:
     Raises:
         UnwritableError: It cannot be written; the old file is untouched.
     """
+    temporary = _beside(path)
     try:
-        temporary = _beside(path, data, lasting=lasting)
-        try:
-            temporary.replace(path)
-        except BaseException:
-            _remove(temporary)
-            raise
-    except OSError as error:
-        raise _unwritable(path, error) from error
+        _fill(temporary, path, data, lasting=lasting)
+        temporary.replace(path)
+    except BaseException as error:
+        _remove(temporary)
+        if isinstance(error, OSError):
+            raise _unwritable(path, error) from error
+        raise
 
 
 def write_all(root: Path | str, texts: Mapping[str, str]) -> list[str]:
@@ -73,6 +73,7 @@ def write_all(root: Path | str, texts: Mapping[str, str]) -> list[str]:
         UnwritableError: Something cannot be written; then nothing has changed.
     """
     top = os.path.realpath(root)
+    # Ctrl-C may fall between any two steps, so each thing is noted before it is made.
     old: dict[Path, bytes | None] = {}
     waiting: dict[Path, Path] = {}
     folders: list[Path] = []
@@ -86,14 +87,14 @@ def write_all(root: Path | str, texts: Mapping[str, str]) -> list[str]:
             if data == before:
                 continue
             _make_folders(path.parent, folders)
-            waiting[path] = _beside(path, data)
-            old[path] = before
+            waiting[path], old[path] = _beside(path), before
+            _fill(waiting[path], path, data)
             names.append(name)
         placed: list[Path] = []
         try:
             for path, temporary in waiting.items():
-                temporary.replace(path)
                 placed.append(path)
+                temporary.replace(path)
         except BaseException:
             for done in placed:
                 _put_back(done, old[done])
@@ -110,25 +111,61 @@ def write_all(root: Path | str, texts: Mapping[str, str]) -> list[str]:
     return names
 
 
-def _beside(path: Path, data: bytes, *, lasting: bool = True) -> Path:
-    """Put a content beside its place and return where; the name is hidden and no other's."""
+@contextlib.contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Keep other commands from rewriting a folder while its new content is worked out.
+
+    The lock belongs to the process and ends with it, however that ends; no file is left behind.
+
+    Raises:
+        UnwritableError: Another command is at work there.
+    """
+    try:
+        import fcntl  # noqa: PLC0415 - not every system has it; there, people must take care
+    except ImportError:
+        yield
+        return
+    # The folder itself may not exist yet; what holds it does, or else nothing can be written.
+    holder = folder.absolute().parent
+    while not holder.is_dir():
+        holder = holder.parent
+    try:
+        handle = os.open(holder, os.O_RDONLY)
+    except OSError:
+        yield
+        return
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise UnwritableError(
+                f"Một lệnh khác đang ghi vào {folder}; đợi lệnh đó xong rồi chạy lại."
+            ) from None
+        except OSError:
+            pass  # a file system without locks
+        yield
+    finally:
+        os.close(handle)
+
+
+def _beside(path: Path) -> Path:
+    """Return a place beside another for its new content; the name is hidden and no other's."""
+    return path.with_name(f".{path.name[:40]}.{secrets.token_hex(6)}.tmp")
+
+
+def _fill(temporary: Path, path: Path, data: bytes, *, lasting: bool = True) -> None:
+    """Put a content where it waits to take its place, with the permissions of what it replaces."""
     if path.is_symlink():
         raise UnwritableError(f"{path} là một liên kết nên không được ghi đè.")
-    temporary = path.with_name(f".{path.name[:100]}.{secrets.token_hex(6)}.tmp")
     # Opened by hand rather than by `tempfile`, so that the user's umask sets the permissions.
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            if lasting:
-                os.fsync(file.fileno())
-        if path.exists():
-            temporary.chmod(stat.S_IMODE(path.stat().st_mode))
-    except BaseException:
-        _remove(temporary)
-        raise
-    return temporary
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        if lasting:
+            os.fsync(file.fileno())
+    if path.exists():
+        temporary.chmod(stat.S_IMODE(path.stat().st_mode))
 
 
 def _inside(top: str, name: str) -> Path:
@@ -145,8 +182,8 @@ def _make_folders(folder: Path, made: list[Path]) -> None:
         missing.append(folder)
         folder = folder.parent
     for path in reversed(missing):
-        path.mkdir()
         made.append(path)
+        path.mkdir(exist_ok=True)  # somebody else may be writing here as well
 
 
 def _put_back(path: Path, data: bytes | None) -> None:

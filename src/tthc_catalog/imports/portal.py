@@ -18,6 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tthc_catalog.errors import BadRequestError
+from tthc_catalog.files.writing import alone
 from tthc_catalog.imports import (
     portal_channels,
     portal_desk,
@@ -61,7 +62,8 @@ def import_portal(files: Sequence[Path], into: Path, as_of: date | None = None) 
     Raises:
         BadRequestError: a record does not say on which day the portal was asked, nor does `as_of`.
         UnreadableError: a file or the catalogue cannot be read; nothing has been written.
-        UnwritableError: the catalogue cannot be written; nothing has changed.
+        UnwritableError: the catalogue cannot be written, or another import is writing there;
+            nothing has changed.
     """
     sources = [read_rows(path) for path in files]
     reports = [
@@ -73,11 +75,12 @@ def import_portal(files: Sequence[Path], into: Path, as_of: date | None = None) 
         for row in source.answers
     ]
     dated.sort(key=lambda each: each[0])
-    desk = Desk(into)
-    desk.findings += [finding for source in sources for finding in source.findings]
-    for day, row, report in dated:
-        report.count(desk.take(row, day))
-    names = desk.write()
+    with alone(into):
+        desk = Desk(into)
+        desk.findings += [finding for source in sources for finding in source.findings]
+        for day, row, report in dated:
+            report.count(desk.take(row, day))
+        names = desk.write()
     left_out = dict(desk.left_out.most_common())
     return ImportReport(tuple(reports), tuple(desk.findings), tuple(names), left_out)
 
