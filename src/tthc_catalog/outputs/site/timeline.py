@@ -61,7 +61,7 @@ class Moment:
     @property
     def effects(self) -> tuple[ImpactItem, ...]:
         """What it means for whoever applies, where a rule can tell."""
-        if self.change is None or not self.parts:
+        if self.change is None or not (self.parts or self.change.heir):
             return ()
         told = self.change.impact.items
         return tuple(item for item in told if item.effect in {Effect.LIGHTER, Effect.HEAVIER})
@@ -103,8 +103,6 @@ def _moment(edition: Edition, turn: Turn, change: Change | None) -> Moment:
         label, style = _ACTS["corrects"], "corrected"
     elif change is not None:
         label, style = label_of(change), change.kind.value
-        if change.kind is ChangeKind.NEW and turn.entry.basis is EffectBasis.RECORDED:
-            label, style = "Ghi nhận lần đầu", "recorded"
     return Moment(
         turn=turn,
         change=change,
