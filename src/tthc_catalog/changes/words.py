@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 # space carries no law wherever it stands.
 _UNPRINTED = re.compile(r"[\s\x00-\x1f\x7f\u00a0\u200b-\u200f\u2028\u2029\ufeff]+")
 
+_NUMBER = re.compile(r"\d+(?:\.\d+)?/\d{4}/[A-ZĐ]+\d*(?:-[A-ZĐ]+)*")
+
 ORDERED: frozenset[type[Record]] = frozenset({Step})
 """Records whose order is itself law: the steps in which a procedure is carried out."""
 
@@ -70,9 +72,22 @@ def fields_of(record: Record) -> list[tuple[str, Any]]:
     values = record.__dict__
     kind = type(record)
     if kind is Citation and (values["number"] or values["printed"]):
-        # The title of a cited document belongs to the register; the number cites it.
-        return [(name, values[name]) for name in _names(kind) if name != "title"]
+        # The title of a cited document belongs to the register; the number cites it. But whoever
+        # types several documents into one title cites them all.
+        beside = "; ".join(cited_beside(values["number"], values["title"])) or None
+        return [(name, beside if name == "title" else values[name]) for name in _names(kind)]
     return [(name, values[name]) for name in _names(kind)]
+
+
+def cited_beside(number: str | None, title: str | None) -> tuple[str, ...]:
+    """Return the other documents that a title lists beside its own document's number.
+
+    "Luật A số 05/2007/QH12; Luật B số 78/2025/QH15" under 78/2025/QH15 cites both. The title of an
+    amending document names the amended one and not itself; that is no list.
+    """
+    if not number or not title or number not in title:
+        return ()
+    return tuple(sorted(set(_NUMBER.findall(title)) - {number}))
 
 
 @lru_cache(maxsize=64)

@@ -12,6 +12,7 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
+from tthc_catalog.changes.words import cited_beside
 from tthc_catalog.finding import FindingKind, Severity
 from tthc_catalog.records.identifiers import find_number
 from tthc_catalog.vietnamese import editorial_form, squeeze
@@ -134,7 +135,9 @@ def legal_basis(answer: Answer, registers: Registers, notes: Notes) -> list[dict
             label = number
             registers.mention_law(number, title, printed)
             known = registers.title_of(number)
-            tells = title and title != number and editorial_form(title) != editorial_form(known)
+            differs = editorial_form(title) != editorial_form(known)
+            lists = bool(cited_beside(number, title))
+            tells = title and title != number and (differs or lists)
             entry: dict[str, str] | str = {"so": number, "ten": title} if tells else number
         elif printed:
             label = printed

@@ -52,7 +52,8 @@ class Chronicle(NamedTuple):
     @property
     def news(self) -> list[Event]:
         """What changed for people, not what was only published again or first recorded."""
-        silent = {"recorded", ChangeKind.REPUBLISHED.value, ChangeKind.EDITORIAL.value}
+        quiet = (ChangeKind.RECORDED, ChangeKind.REPUBLISHED, ChangeKind.EDITORIAL)
+        silent = {kind.value for kind in quiet}
         return [event for event in self.past if event.style not in silent]
 
 
