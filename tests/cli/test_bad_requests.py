@@ -9,6 +9,7 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,8 +17,6 @@ import pytest
 from tthc_catalog import cli
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.cli.conftest import Tthc
 
 NEAR = "Có phải ý là 9.000001?"
@@ -178,6 +177,20 @@ def test_a_reader_who_leaves_is_no_error() -> None:
     assert running.stderr.read() == b""
     running.stderr.close()
     assert running.wait() == 141
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full")
+@pytest.mark.parametrize("arguments", [("rules",), ("--help",), ("schema",)])
+def test_a_full_disk_is_told_in_one_sentence(arguments: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "tthc_catalog", *arguments],
+            check=False,
+            stdout=full,
+            stderr=subprocess.PIPE,
+        )
+    assert ran.returncode == 3
+    assert ran.stderr.decode() == "tthc: hệ thống báo lỗi khi đọc hoặc ghi (28).\n"
 
 
 def test_stopping_says_so_and_nothing_more(tmp_path: Path) -> None:

@@ -122,7 +122,18 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         if hasattr(stream, "reconfigure"):
             # A terminal in another locale gets UTF-8 all the same: there is no Vietnamese in ASCII.
             stream.reconfigure(encoding="utf-8", errors="replace")
-    sys.exit(_run(arguments))
+    sys.exit(_all_told(_run(arguments)))
+
+
+def _all_told(code: int) -> int:
+    """Return the exit code once all that was printed has reached its place, or could not."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:
+        code = code or _complain(*_ending(error))
+        _silence_output()
+    return code
 
 
 def _run(arguments: Sequence[str] | None) -> int:
