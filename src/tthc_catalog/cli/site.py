@@ -87,11 +87,13 @@ def _print(folder: str, config: Path, out: Path, day: date, base: str | None) ->
     from tthc_catalog.files.reading import collector_at_rest
     from tthc_catalog.outputs.site import print_site
     from tthc_catalog.outputs.site.frame import kept_frame
+    from tthc_catalog.outputs.site.settled import memory_of
 
     # All that is read stays until the end, so there is nothing to collect.
     with collector_at_rest():
         frame = kept_frame(config) or _rendered(config)
-        return print_site(load(folder, hashes=True), frame, out, today=day, base=base)
+        catalog, memory = load(folder, hashes=True), memory_of(out)
+        return print_site(catalog, frame, out, today=day, base=base, memory=memory)
 
 
 def _rendered(config: Path) -> Path:

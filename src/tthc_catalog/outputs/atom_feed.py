@@ -98,7 +98,8 @@ def feeds(edition: Edition) -> Iterator[Feed]:
     lives: dict[str, list[Publication]] = {code: [] for code in timelines(edition)}
     for each in told:
         lives[each.code].append(each)
-    for code, entries_ in lives.items():
+    for code in edition.unsettled:
+        entries_ = lives[code]
         link = edition.procedure_link(code)
         page = link.address or addresses.HOME
         yield Feed(addresses.procedure_feed_address(code), link.words, page, entries_, whole=True)

@@ -62,7 +62,7 @@ def open_data(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Yield the address and the content of every file of the open data."""
     for name, schema in SCHEMAS.items():
         yield schema_address(name), _json(schema)
-    for code in edition.states:
+    for code in edition.unsettled:
         yield addresses.procedure_data_address(code), _json(procedure_data(edition, code))
     listed = [_listed(edition, code) for code in edition.states]
     yield LIST, _json({"version": VERSION, "procedures": listed})

@@ -55,6 +55,9 @@ class Edition:
     base: str = ""
     """Address at which the site is published, with a final slash; empty where nobody said."""
 
+    language: str = "vi"
+    """Of the frame; records are Vietnamese whatever it is."""
+
     settled: frozenset[str] = frozenset()
     """Procedures whose own files stand already, so that they need not be made."""
 
@@ -62,9 +65,6 @@ class Edition:
     def unsettled(self) -> list[str]:
         """The procedures whose own files have to be made, in the order of names."""
         return [code for code in self.states if code not in self.settled]
-
-    language: str = "vi"
-    """Of the frame; records are Vietnamese whatever it is."""
 
     @cached_property
     def snapshot(self) -> Snapshot:

@@ -30,8 +30,8 @@ STYLE = "niem-yet.css"
 
 def posting_sheets(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Yield the address and the text of the sheet of every procedure that people can rely on."""
-    for code in edition.usable:
-        if version := edition.version_now(code):
+    for code in edition.unsettled:
+        if code in edition.usable and (version := edition.version_now(code)):
             yield addresses.sheet_address(code), posting_sheet(edition, version)
 
 

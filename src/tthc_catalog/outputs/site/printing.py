@@ -29,6 +29,7 @@ from tthc_catalog.outputs.site.posting_sheet import STYLE as SHEET_STYLE
 from tthc_catalog.outputs.site.posting_sheet import posting_sheets, sheet_lists
 from tthc_catalog.outputs.site.procedure_page import procedure_page
 from tthc_catalog.outputs.site.publications import timelines
+from tthc_catalog.outputs.site.settled import Settled, looks_of
 from tthc_catalog.outputs.site.shell import SHELL_FILE, Shell, with_policy
 from tthc_catalog.outputs.site.statistics_page import statistics_page
 from tthc_catalog.outputs.site.typesetting import template
@@ -76,6 +77,7 @@ def print_site(  # noqa: PLR0913 - each of them changes what is printed
     today: date,
     base: str | None = None,
     policy: bool = True,
+    memory: Path | None = None,
 ) -> Printed:
     """Print every page of a catalogue into a rendered frame.
 
@@ -87,6 +89,8 @@ def print_site(  # noqa: PLR0913 - each of them changes what is printed
         base: address at which it is published; by default the one in the catalogue's settings.
         policy: whether the pages carry a Content-Security-Policy; off only for a server that adds
             scripts of its own to pages.
+        memory: file that remembers what was printed from what (`settled.memory_of`); with it, a
+            catalogue that was loaded with hashes is printed only where something changed.
 
     Returns:
         How many files were written, left alone and removed.
@@ -103,7 +107,11 @@ def print_site(  # noqa: PLR0913 - each of them changes what is printed
     )
     shell = Shell(completed(framed, language=edition.language), policy=policy)
     press = Press(out)
-    listed: list[str] = []
+    settled = Settled.of(edition, press, memory, (shell.html, str(policy), *looks_of(frame)))
+    if settled.whole:
+        return press.printed
+    edition.settled = settled.codes
+    listed = settled.listed
     made: set[str] = set()
     # Nothing that printing makes lives longer than its page.
     with collector_at_rest():
@@ -116,7 +124,9 @@ def print_site(  # noqa: PLR0913 - each of them changes what is printed
             press.put(address, content)
     listed += _take_frame(edition, frame, press, out, made, policy=policy)
     _put_sitemap(edition, press, frame, out, listed)
-    return press.finish()
+    printed = press.finish()
+    settled.save(edition, press, listed)
+    return printed
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -126,7 +136,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     yield home_page(edition, told)
     yield search_page(edition)
     yield from event_pages(edition)
-    for code in edition.states:
+    for code in edition.unsettled:
         page = procedure_page(edition, code, moments[code])
         page.says.update(version_says(edition, code))
         yield page._replace(head=linked_data.procedure_head(edition, code))

@@ -70,6 +70,16 @@ class Press:
             raise UnwritableError(message) from error
         self.printed.written += 1
 
+    @property
+    def made(self) -> set[str]:
+        """The addresses of this build so far."""
+        return self._made
+
+    def leave(self, address: str) -> None:
+        """Count a file that is known to read as it should without being made again."""
+        self._made.add(address)
+        self.printed.unchanged += 1
+
     def keep(self, address: str) -> None:
         """Remember a file that stands there already, so that it is not taken for a left-over."""
         self._made.add(address)
