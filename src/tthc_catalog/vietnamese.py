@@ -99,10 +99,10 @@ def sort_key(text: str) -> tuple[str, str]:
     return key.replace("-", " "), "".join(tones)
 
 
-def nearest(word: str, choices: Iterable[str]) -> str | None:
+def nearest(word: str, choices: Iterable[str], *, cutoff: float = 0.6) -> str | None:
     """Return the choice most like a mistyped word, or None if nothing is close."""
     by_fold = {fold(choice): choice for choice in choices}
-    found = difflib.get_close_matches(fold(word), list(by_fold), n=1, cutoff=0.6)
+    found = difflib.get_close_matches(fold(word), list(by_fold), n=1, cutoff=cutoff)
     return by_fold[found[0]] if found else None
 
 

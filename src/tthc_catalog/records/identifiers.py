@@ -22,7 +22,14 @@ _DAMAGED = re.compile(r"([1-9])\.(\d{2,5})", re.ASCII)
 _UNDOTTED = re.compile(r"([1-9])(\d{6})", re.ASCII)
 
 # 1077/QĐ-BXD · 44/2026/QĐ-UBND · 66.18/2026/NQ-CP · 105a/QĐ-NHNN · 18/2017/QH14 · 1523/QĐ-BCA-C06
+# A symbol typed without its stroke is another symbol: 1077/QD-BXD is no number.
+_STROKES = {
+    "QD": "QĐ", "ND": "NĐ", "HDND": "HĐND", "HDBT": "HĐBT", "LDTBXH": "LĐTBXH",
+    "BLDTBXH": "BLĐTBXH", "BGDDT": "BGDĐT",
+}  # fmt: skip
+_BARE = rf"([/-])({'|'.join(_STROKES)})(?=[/-]|$)"
 _NUMBER = re.compile(
+    rf"(?!.*[/-](?:{'|'.join(_STROKES)})(?:[/-]|$))"
     r"\d+(?:\.\d+)?[a-z]?/(?:\d{4}/)?[A-ZĐ][A-Za-zĐƯđ0-9]*(?:[-/][A-ZĐƯ][A-Za-zĐƯđ0-9]*)*"
 )
 _LEAD = re.compile(
@@ -123,13 +130,21 @@ def find_number(printed: str) -> str | None:
     return text if is_number(text) else None
 
 
+def suggest_number(text: str) -> str | None:
+    """Return the number that was probably meant, for the words of a finding only."""
+    # Eth looks like the Vietnamese letter and is another one.
+    stroked = text.replace("Ð", "Đ").replace("ð", "đ")
+    stroked = re.sub(_BARE, lambda found: found[1] + _STROKES[found[2]], squeeze(stroked))
+    return find_number(stroked)
+
+
 def _check_number(text: str) -> str:
     tidy = squeeze(text)
     if not is_number(tidy):
         raise PydanticCustomError(
             "number",
             "not a number",
-            {"value": text, "suggestion": find_number(text) or "1077/QĐ-BXD"},
+            {"value": text, "suggestion": suggest_number(text) or "1077/QĐ-BXD"},
         )
     return tidy
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,7 +16,7 @@ from tthc_catalog.finding import Finding, FindingKind, Place, Severity
 from tthc_catalog.records.decision import Decision
 from tthc_catalog.records.procedure import ProcedureDocument, compulsory_parts, parts_by_key
 from tthc_catalog.records.record import record_in
-from tthc_catalog.vietnamese import nearest
+from tthc_catalog.vietnamese import fold, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -50,14 +51,14 @@ DAY_OF_NO_LAW = FindingKind(
     "Sửa năm; nếu ngày này thay cho lời “không có thời hạn” hay “chưa rõ” thì bỏ hẳn dòng này.",
 )  # fmt: skip
 NOT_A_TIME_LIMIT = FindingKind(
-    "not-a-time-limit", _E, "Không đọc được thời hạn `{value}`.",
-    "Viết như văn bản in, ví dụ `{suggestion}`; "
-    "nếu không thể, ghi nguyên văn vào khóa `thoi_han_in`.",
+    "not-a-time-limit", _E, "Không đọc được thời hạn `{value}`: {reason}.",
+    "{suggestion}; nếu văn bản in đúng như vậy, ghi nguyên văn vào khóa `thoi_han_in` "
+    "của cách thức.",
 )  # fmt: skip
 NOT_A_FEE = FindingKind(
-    "not-a-fee", _E, "Không đọc được phí, lệ phí `{value}`.",
-    "Viết như văn bản in, ví dụ `{suggestion}`; "
-    "nếu không thể, ghi nguyên văn vào khóa `phi_le_phi_in`.",
+    "not-a-fee", _E, "Không đọc được phí, lệ phí `{value}`: {reason}.",
+    "{suggestion}; nếu văn bản in đúng như vậy, ghi nguyên văn vào khóa `phi_le_phi_in` "
+    "của cách thức.",
 )  # fmt: skip
 NOT_IN_LIST = FindingKind(
     "not-in-list", _E, "`{value}` không có trong danh sách: {choices}.", "{suggestion}"
@@ -77,6 +78,11 @@ WRONG_SHAPE = FindingKind(
 UNNAMED_DECISION = FindingKind(
     "unnamed-decision", _E, "`quyet_dinh` không nêu số quyết định.",
     "Thêm `so: 1077/QĐ-BXD`, hoặc `so_in:` với nguyên văn nếu bản in không phải số, ký hiệu đúng.",
+)  # fmt: skip
+NO_REASON = FindingKind(
+    "no-reason", _E, "`{value}` không phải là lý do.",
+    "Ghi lý do và văn bản làm căn cứ: `{key}: {{ly_do: …, can_cu: …}}`; "
+    "văn bản không nêu lý do thì chỉ ghi `can_cu`.",
 )  # fmt: skip
 MISSING_PART = FindingKind(
     "missing-part", _E, "Tài liệu đầu tiên của thủ tục thiếu bộ phận bắt buộc `{key}` ({title}).",
@@ -124,9 +130,9 @@ DECISION_MISSING = FindingKind(
 KINDS = (
     MISSING_KEY, UNKNOWN_KEY, NOT_A_CODE, NOT_A_LOCAL_ID, NOT_A_NUMBER, NOT_A_DAY,
     DAY_OF_NO_LAW, NOT_A_TIME_LIMIT, NOT_A_FEE,
-    NOT_IN_LIST, NOT_YES_NO, NOT_A_COUNT, EMPTY_TEXT, WRONG_SHAPE, UNNAMED_DECISION, MISSING_PART,
-    MISSING_IDENTITY, IDENTITY_AGAIN, UNKNOWN_NOT_A_PART, STATED_AND_UNKNOWN, DECISION_MISSING,
-    DROPPED_NOT_A_PART, DROPPED_COMPULSORY, DROPPED_AND_STATED,
+    NOT_IN_LIST, NOT_YES_NO, NOT_A_COUNT, EMPTY_TEXT, WRONG_SHAPE, UNNAMED_DECISION, NO_REASON,
+    MISSING_PART, MISSING_IDENTITY, IDENTITY_AGAIN, UNKNOWN_NOT_A_PART, STATED_AND_UNKNOWN,
+    DECISION_MISSING, DROPPED_NOT_A_PART, DROPPED_COMPULSORY, DROPPED_AND_STATED,
 )  # fmt: skip
 """Every kind of finding of this stage."""
 
@@ -141,8 +147,13 @@ _BY_TYPE = {
     "yes_no": NOT_YES_NO,
     "count": NOT_A_COUNT,
     "unnamed_decision": UNNAMED_DECISION,
+    "no_reason": NO_REASON,
 }
-_EXAMPLES = {"time_limit": "10 ngày làm việc", "fee": "50.000 đồng/hồ sơ"}
+# An example of ours would read as the value meant, so only a repair of the typed text is quoted.
+_AS_PRINTED = {
+    "time_limit": "Viết cả số và đơn vị như văn bản in",
+    "fee": "Viết số tiền và đơn vị như văn bản in",
+}
 _SHAPES = {
     "model_type": "một nhóm khóa: giá trị",
     "model_attributes_type": "một nhóm khóa: giá trị",
@@ -156,6 +167,12 @@ _HINTS = {
     "một danh sách (mỗi dòng bắt đầu bằng `- `)": "Viết mỗi mục một dòng, bắt đầu bằng `- `.",
     "một đoạn chữ": "Viết một đoạn chữ sau dấu hai chấm; đoạn dài thì viết `|` rồi xuống dòng.",
 }
+
+_MOST_KEYS = 8
+"""How many keys a sentence lists."""
+
+_A_SLIP = 0.85
+"""How alike a mistyped key must be to be meant rather than one that it begins with."""
 
 _LONGEST = 120
 """How many characters of a value a sentence repeats."""
@@ -290,8 +307,11 @@ def _finding(model: type[BaseModel], detail: ErrorDetails, place: Place) -> Find
     context: dict[str, Any] = detail.get("ctx", {})
     if kind in _BY_TYPE:
         arguments = {name: _short(value) for name, value in context.items()}
-        if "suggestion" in arguments and not arguments["suggestion"]:
-            arguments["suggestion"] = _EXAMPLES.get(kind, "")
+        if kind in _AS_PRINTED:
+            likely = arguments.get("suggestion")
+            arguments["suggestion"] = f"Viết `{likely}`" if likely else _AS_PRINTED[kind]
+        if kind == "no_reason":
+            arguments["key"] = str(detail["loc"][0])
         return _BY_TYPE[kind].at(place, **arguments)
     if kind == "missing":
         alias = str(detail["loc"][-1])
@@ -335,11 +355,25 @@ def _unknown_key(model: type[BaseModel], loc: tuple[str | int, ...], place: Plac
     typed = str(loc[-1])
     owner = _model_at(model, loc[:-1])
     known = [field.alias or name for name, field in owner.model_fields.items()] if owner else []
-    likely = nearest(typed, known)
-    suggestion = (
-        f"Có phải ý là `{likely}`?" if likely else f"Ở đây có thể viết: {', '.join(known)}."
-    )
-    return UNKNOWN_KEY.at(place, key=typed, suggestion=suggestion)
+    return UNKNOWN_KEY.at(place, key=_short(typed), suggestion=_likely_key(typed, known))
+
+
+def _likely_key(typed: str, known: Sequence[str]) -> str:
+    words = {alias: f" {fold(alias)} " for alias in known}
+    said = f" {fold(typed)} "
+    likely = nearest(typed, known, cutoff=_A_SLIP)
+    if likely is None:
+        # The longest key that begins what was typed, or stands inside it; else one that holds it.
+        inside = sorted((not said.startswith(w), -len(w), a) for a, w in words.items() if w in said)
+        around = sorted((not w.startswith(said), len(w), a) for a, w in words.items() if said in w)
+        likely = (inside or around)[0][2] if inside or around else nearest(typed, known)
+    if likely is not None:
+        return f"Có phải ý là `{likely}`?"
+    if len(known) <= _MOST_KEYS:
+        return f"Ở đây có thể viết: {', '.join(known)}."
+    close = set(difflib.get_close_matches(fold(typed), known, n=_MOST_KEYS, cutoff=0))
+    shown = ", ".join(alias for alias in known if alias in close)
+    return f"Ở đây có thể viết: {shown} và {len(known) - len(close)} khóa khác."
 
 
 def _title(model: type[BaseModel], loc: tuple[str | int, ...]) -> str | None:

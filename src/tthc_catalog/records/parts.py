@@ -30,18 +30,23 @@ TERM = BeforeValidator(_normal)
 """Lets a term of a closed list be typed in any Unicode form; the list itself stays closed."""
 
 
+_NOT_TEXT = "phải là một đoạn chữ"
+
+
 def _time_limit(value: object) -> TimeLimit:
     if isinstance(value, TimeLimit):
         return value
     if not isinstance(value, str):
         raise PydanticCustomError(
-            "time_limit", "not a time limit", {"value": str(value), "suggestion": ""}
+            "time_limit", "not a time limit", {"value": str(value), "reason": _NOT_TEXT}
         )
     try:
         return parse_time_limit(value)
     except TimeLimitError as error:
         raise PydanticCustomError(
-            "time_limit", "not a time limit", {"value": value, "suggestion": error.suggestion or ""}
+            "time_limit",
+            "not a time limit",
+            {"value": value, "suggestion": error.suggestion or "", "reason": str(error)},
         ) from None
 
 
@@ -49,7 +54,7 @@ def _fees(value: object) -> tuple[Fee, ...]:
     if isinstance(value, str):
         value = [value]
     if not isinstance(value, list | tuple):
-        raise PydanticCustomError("fee", "not a fee", {"value": str(value), "suggestion": ""})
+        raise PydanticCustomError("fee", "not a fee", {"value": str(value), "reason": _NOT_TEXT})
     found: list[Fee] = []
     for item in value:
         if isinstance(item, Fee):
@@ -59,8 +64,9 @@ def _fees(value: object) -> tuple[Fee, ...]:
             found.extend(parse_fees(item))
         except (FeeError, TypeError, AttributeError) as error:
             suggestion = getattr(error, "suggestion", None) or ""
+            reason = str(error) if isinstance(error, FeeError) else _NOT_TEXT
             raise PydanticCustomError(
-                "fee", "not a fee", {"value": str(item), "suggestion": suggestion}
+                "fee", "not a fee", {"value": str(item), "suggestion": suggestion, "reason": reason}
             ) from None
     return tuple(found)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Annotated, Any, Self
 
-from pydantic import model_validator
+from pydantic import AfterValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from tthc_catalog.records.identifiers import (
@@ -145,6 +145,13 @@ class DecisionRef(Record):
         return self.number or self.printed or ""
 
 
+def _reason(text: str) -> str:
+    # `bai_bo: có` would print "có" as the reason for which a procedure was abolished.
+    if text.lower() in {"có", "co", "không", "khong", "đúng", "yes", "true", "x", "1"}:
+        raise PydanticCustomError("no_reason", "no reason", {"value": text})
+    return text
+
+
 class Ending(Record):
     """Why something ends, stops or resumes."""
 
@@ -152,7 +159,7 @@ class Ending(Record):
     levels: Annotated[tuple[Annotated[Level, TERM], ...], listed()] = key(
         "cap", "Chỉ ở cấp", default=(), help="bỏ trống khi áp dụng cho mọi cấp"
     )
-    reason: Text | None = key("ly_do", "Lý do", default=None)
+    reason: Annotated[Text, AfterValidator(_reason)] | None = key("ly_do", "Lý do", default=None)
 
 
 class Correction(Record):

@@ -98,8 +98,7 @@ def parse_day(value: object) -> date:
                     return day
                 raise PydanticCustomError("day_of_no_law", "no day of law", {"value": text})
             if printed := _PRINTED.fullmatch(text):
-                day, month, year = (int(number) for number in printed.groups())
-                meant = date(year, month, day).isoformat()
+                meant = date(*(int(number) for number in reversed(printed.groups()))).isoformat()
                 raise PydanticCustomError("day", "not a day", {"value": text, "suggestion": meant})
         except ValueError as error:
             if isinstance(error, PydanticCustomError):
