@@ -71,6 +71,12 @@ def _as_printed(data: object) -> object:
 
 
 def _plain(data: object) -> object:
+    if isinstance(data, str):
+        text = nfc(data).strip()
+        # What can be printed has no end of a line in it.
+        if text.isprintable():
+            return text
+        return "\n".join(line.rstrip() for line in text.splitlines())
     if isinstance(data, dict):
         return {nfc(str(key)): _plain(value) for key, value in data.items()}
     if isinstance(data, list | tuple):

@@ -67,7 +67,7 @@ class Shell:
     policy: bool = True
     """Whether pages carry a Content-Security-Policy."""
 
-    _cuts: dict[tuple[int, str], tuple[str, ...]] = field(default_factory=dict, repr=False)
+    _cuts: dict[tuple[int, str], tuple[str | bytes, ...]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         """Make sure that the marks are there before anything is printed."""
@@ -89,15 +89,15 @@ class Shell:
             section: address of the navigation entry that it belongs to.
         """
         words = {
-            _TITLE: str(escape(title)),
-            _DESCRIPTION: str(escape(description)),
-            _HEAD: head,
-            _BODY: body.replace("<h1>", f'<h1 id="{_START}">', 1),
+            _TITLE: str(escape(title)).encode(),
+            _DESCRIPTION: str(escape(description)).encode(),
+            _HEAD: head.encode(),
+            _BODY: body.replace("<h1>", f'<h1 id="{_START}">', 1).encode(),
         }
         pieces = self._cut(depth_of(address), section)
-        return "".join([words.get(piece, piece) for piece in pieces]).encode()
+        return b"".join([piece if type(piece) is bytes else words[str(piece)] for piece in pieces])
 
-    def _cut(self, depth: int, section: str) -> tuple[str, ...]:
+    def _cut(self, depth: int, section: str) -> tuple[str | bytes, ...]:
         known = self._cuts.get((depth, section))
         if known is None:
             html = _NEIGHBOURS.sub("", _CANONICAL.sub("", self.html))
@@ -106,7 +106,10 @@ class Shell:
             html = deepened(_marking(_INDENT.sub("\n", html), section), depth)
             html = with_policy(html) if self.policy else html
             html = html.replace("</head>", f"{_HEAD}</head>", 1)
-            known = self._cuts[depth, section] = tuple(_PIECE.split(html))
+            pieces = _PIECE.split(html)
+            known = self._cuts[depth, section] = tuple(
+                piece if _PIECE.fullmatch(piece) else piece.encode() for piece in pieces
+            )
         return known
 
 
