@@ -34,6 +34,20 @@ KINDS = [
     "quyet-dinh/2026-77-QD-BTN.html",
     "thay-doi.html",
     "thay-doi/2026-07.html",
+    "niem-yet.html",
+    "niem-yet/cap-tinh.html",
+    "niem-yet/9.000001.html",
+    "phien-ban/9.000001-ceb25ff1.html",  # in force
+    "phien-ban/9.000001-5f394389.html",  # past
+    "phien-ban/9.000002-03158d5a.html",  # published again
+    "phien-ban/9.000003-c1be8fde.html",  # replaced
+    "phien-ban/9.000007-2ef23435.html",  # suspended
+    "phien-ban/9.000008-5b783736.html",  # to come
+    "phien-ban/9.000008-b93f0ce6.html",  # put right
+    "so-sanh/9.000001-ceb25ff1.html",
+    "thong-ke.html",
+    "theo-doi.html",
+    "du-lieu.html",
     "can-bo/index.html",
 ]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
