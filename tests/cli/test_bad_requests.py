@@ -74,7 +74,7 @@ def test_a_request_that_cannot_be_answered(
         (("diff", "nowhere", "nay"), "«nowhere» không phải là ngày, thư mục, tệp của Cổng"),
         (("diff", "old.jsonl.gz", "nay"), "Tệp old.jsonl.gz không tồn tại."),
         (("format", "nowhere.yaml"), "nowhere.yaml không tồn tại."),
-        (("search", "--queries", "nowhere"), "Không đọc được tệp nowhere (2)."),
+        (("search", "--queries", "nowhere"), "Không đọc được tệp nowhere: không tồn tại."),
         (("import", "portal", "nowhere", "--into", "x"), "Tệp nowhere không tồn tại."),
         (("site", "--config", "nowhere.yml"), "Không có tệp cấu hình nowhere.yml"),
     ],
@@ -190,7 +190,7 @@ def test_a_full_disk_is_told_in_one_sentence(arguments: tuple[str, ...]) -> None
             stderr=subprocess.PIPE,
         )
     assert ran.returncode == 3
-    assert ran.stderr.decode() == "tthc: hệ thống báo lỗi khi đọc hoặc ghi (28).\n"
+    assert ran.stderr.decode() == "tthc: không đọc hoặc ghi được: đĩa đã đầy.\n"
 
 
 def test_stopping_says_so_and_nothing_more(tmp_path: Path) -> None:

@@ -169,3 +169,24 @@ def test_names_that_would_speak_to_a_terminal(name: str, shown: str, tmp_path: P
 def test_what_is_neither_folder_nor_revision(where: str, tmp_path: Path) -> None:
     with pytest.raises(UnreadableError):
         open_tree(where, tmp_path)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_in_a_closed_one(tmp_path: Path) -> None:
+    (tmp_path / "closed" / "catalog").mkdir(parents=True)
+    (tmp_path / "closed").chmod(0)
+    with pytest.raises(UnreadableError, match=r"^Không đọc được .*: không có quyền đọc.$"):
+        FolderTree(tmp_path / "closed" / "catalog")
+    (tmp_path / "closed").chmod(0o700)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("x" * 300, "tên quá dài"), ("loop", "liên kết trỏ vòng quanh")],
+    ids=["long", "loop"],
+)
+def test_a_folder_that_the_system_refuses(name: str, told: str, tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    with pytest.raises(UnreadableError) as raised:
+        FolderTree(tmp_path / name)
+    assert str(raised.value) == f"Không đọc được {(tmp_path / name).as_posix()}: {told}."

@@ -47,7 +47,7 @@ def test_a_failure_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Monke
             patch.setattr(os, broken, fail)
             with pytest.raises(UnwritableError) as caught:
                 write_atomically(path, "mới\n")
-        assert str(caught.value) == f"Không ghi được {path}: hệ thống báo lỗi 28."
+        assert str(caught.value) == f"Không ghi được {path}: đĩa đã đầy."
         assert everything(tmp_path) == {"a.yaml": "cũ\n"}
     with monkeypatch.context() as patch:
         patch.setattr(Path, "replace", fail)

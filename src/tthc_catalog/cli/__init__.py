@@ -18,7 +18,7 @@ import click
 from click.exceptions import NoSuchCommand
 
 from tthc_catalog import __version__
-from tthc_catalog.errors import TthcError
+from tthc_catalog.errors import TthcError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -165,7 +165,7 @@ def _ending(error: Exception) -> tuple[str, int]:
         return error.format_message(), UNREADABLE
     if isinstance(error, OSError):
         where = f" {error.filename}" if error.filename else ""
-        return f"hệ thống báo lỗi khi đọc hoặc ghi{where} ({error.errno}).", UNREADABLE
+        return f"không đọc hoặc ghi được{where}: {reason(error)}.", UNREADABLE
     what = f"lỗi trong chương trình: {type(error).__name__}: {error}"
     hint = "Đặt biến môi trường TTHC_TRACEBACK=1 rồi chạy lại để có chi tiết mà báo lỗi."
     return f"{what}\n{hint}", INTERNAL

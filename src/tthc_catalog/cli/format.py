@@ -80,11 +80,11 @@ def _name_in_catalog(path: Path) -> str:
 
 
 def _text(path: Path) -> str:
-    from tthc_catalog.errors import UnreadableError
+    from tthc_catalog.errors import UnreadableError, reason
 
     try:
         return path.read_bytes().decode()
     except UnicodeDecodeError:
         raise UnreadableError(f"Tệp {path} không ở mã UTF-8.") from None
     except OSError as error:
-        raise UnreadableError(f"Không đọc được tệp {path} ({error.errno}).") from error
+        raise UnreadableError(f"Không đọc được tệp {path}: {reason(error)}.") from error

@@ -11,7 +11,7 @@ import difflib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tthc_catalog.errors import BadRequestError, UnreadableError
+from tthc_catalog.errors import BadRequestError, UnreadableError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,7 +93,7 @@ def _text(file: str) -> str | None:
     try:
         return Path(file).read_bytes().decode(errors="replace")
     except OSError as error:
-        raise UnreadableError(f"Không đọc được tệp {file} ({error.errno}).") from error
+        raise UnreadableError(f"Không đọc được tệp {file}: {reason(error)}.") from error
 
 
 def _lines(path: str, old: str | None, new: str | None) -> Iterator[str]:

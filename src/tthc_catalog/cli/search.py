@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tthc_catalog.cli.asking import DAY, CountType, catalog_option, format_option, load, today
-from tthc_catalog.errors import BadRequestError, UnreadableError
+from tthc_catalog.errors import BadRequestError, UnreadableError, reason
 
 if TYPE_CHECKING:
     from datetime import date
@@ -98,7 +98,7 @@ def _cases(file: Path) -> list[QueryCase]:
     except UnicodeDecodeError:
         raise UnreadableError(f"Tệp {file} không ở mã UTF-8.") from None
     except OSError as error:
-        raise UnreadableError(f"Không đọc được tệp {file} ({error.errno}).") from error
+        raise UnreadableError(f"Không đọc được tệp {file}: {reason(error)}.") from error
     cases = [_case(line, f"{file}:{at}") for at, line in enumerate(lines, 1) if line.strip()]
     if not cases:
         raise UnreadableError(f"Tệp {file} không có câu hỏi nào.")

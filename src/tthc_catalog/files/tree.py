@@ -8,13 +8,14 @@
 from __future__ import annotations
 
 import os
+import stat
 import subprocess
 import threading
 import weakref
 from pathlib import Path, PurePosixPath
 from typing import IO, Protocol, TypeAlias
 
-from tthc_catalog.errors import UnreadableError
+from tthc_catalog.errors import UnreadableError, reason
 from tthc_catalog.files.text import first_control, without_controls
 
 Stamp: TypeAlias = "tuple[int, int, int] | str"
@@ -60,9 +61,14 @@ class FolderTree:
         self.folder = Path(folder)
         self.label = self.folder.as_posix()
         self._root = os.path.realpath(self.folder)
-        if not self.folder.is_dir():
-            what = "không phải là thư mục" if self.folder.exists() else "không tồn tại"
-            raise UnreadableError(f"{self.label} {what}.")
+        try:
+            found = self.folder.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            raise UnreadableError(f"{self.label} không tồn tại.") from None
+        except OSError as error:
+            raise UnreadableError(f"Không đọc được {self.label}: {reason(error)}.") from error
+        if not stat.S_ISDIR(found.st_mode):
+            raise UnreadableError(f"{self.label} không phải là thư mục.")
 
     def names(self, suffix: str = "") -> list[str]:
         """Return the sorted names of all files that end so; hidden ones and links out are none."""
@@ -82,7 +88,9 @@ class FolderTree:
                             found.append(_printable(name, self.label))
             except OSError as error:
                 where = f"{self.label}/{below}".rstrip("/")
-                raise UnreadableError(f"Không đọc được thư mục {where}: {_why(error)}.") from error
+                raise UnreadableError(
+                    f"Không đọc được thư mục {where}: {reason(error)}."
+                ) from error
         return sorted(found)
 
     def read(self, name: str) -> bytes:
@@ -90,14 +98,14 @@ class FolderTree:
         try:
             return self._path(name).read_bytes()
         except OSError as error:
-            raise UnreadableError(f"Không đọc được tệp {name}: {_why(error)}.") from error
+            raise UnreadableError(f"Không đọc được tệp {name}: {reason(error)}.") from error
 
     def stamp(self, name: str) -> Stamp:
         """Return size, time of the last writing and time of the last change, in nanoseconds."""
         try:
             status = self._path(name).stat()
         except OSError as error:
-            raise UnreadableError(f"Không đọc được tệp {name}: {_why(error)}.") from error
+            raise UnreadableError(f"Không đọc được tệp {name}: {reason(error)}.") from error
         return status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
     def _counts(self, entry: os.DirEntry[str]) -> bool:
@@ -289,13 +297,3 @@ def _printable(name: str, label: str) -> str:
         shown = without_controls(" ".join(shown.split()))
         raise UnreadableError(f"Tên tệp {shown} trong {label} {what}.")
     return name
-
-
-def _why(error: OSError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "không tồn tại"
-    if isinstance(error, PermissionError):
-        return "không có quyền đọc"
-    if isinstance(error, (IsADirectoryError, NotADirectoryError)):
-        return "sai loại tệp hoặc thư mục"
-    return f"hệ thống báo lỗi {error.errno}"

@@ -11,16 +11,10 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tthc_catalog.errors import UnwritableError
+from tthc_catalog.errors import UnwritableError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-_WHY: dict[tuple[type[OSError], ...], str] = {
-    (PermissionError,): "không có quyền ghi",
-    (FileNotFoundError,): "thư mục không tồn tại",
-    (IsADirectoryError, NotADirectoryError, FileExistsError): "có thư mục hoặc tệp cùng tên",
-}
 
 
 def write_atomically(path: Path | str, text: str) -> None:
@@ -207,8 +201,4 @@ def _encoded(name: str, text: str) -> bytes:
 
 
 def _unwritable(path: Path, error: OSError) -> UnwritableError:
-    why = f"hệ thống báo lỗi {error.errno}"
-    for kinds, words in _WHY.items():
-        if isinstance(error, kinds):
-            why = words
-    return UnwritableError(f"Không ghi được {path}: {why}.")
+    return UnwritableError(f"Không ghi được {path}: {reason(error, writing=True)}.")

@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tthc_catalog.errors import UnwritableError
+from tthc_catalog.errors import UnwritableError, reason
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,7 +66,7 @@ class Press:
             if there is not None:
                 os.replace(fresh, path)  # noqa: PTH105 - as above
         except OSError as error:
-            message = f"Không ghi được tệp {path}: {error.strerror}."
+            message = f"Không ghi được tệp {path}: {reason(error, writing=True)}."
             raise UnwritableError(message) from error
         self.printed.written += 1
 
