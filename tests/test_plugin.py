@@ -13,6 +13,7 @@ from mkdocs.config import load_config
 from tthc_catalog.catalog import Catalog
 from tthc_catalog.errors import BadRequestError
 from tthc_catalog.mkdocs_plugin import CatalogPlugin, render_shell
+from tthc_catalog.imports import KINDS
 from tthc_catalog.outputs.site import print_site
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ def test_the_plugin_and_the_command_print_the_same_pages(project: Path, tmp_path
     _build(project)
     frame = render_shell(project, tmp_path / "frames")
     out = tmp_path / "other"
-    print_site(Catalog.load(project.parent / "danh-muc"), frame, out, today=date(2026, 11, 22))
+    catalog = Catalog.load(project.parent / "danh-muc")
+    print_site(catalog, frame, out, today=date(2026, 11, 22), kinds=KINDS)
     for path in sorted(out.rglob("*.html")):
         name = path.relative_to(out)
         assert path.read_bytes() == (project.parent / "site" / name).read_bytes(), name
@@ -69,6 +71,13 @@ def test_the_frame_is_rendered_once(project: Path, tmp_path: Path) -> None:
     assert (first / "khung.html").stat().st_mtime_ns == made
     (project.parent / "docs" / "gioi-thieu.md").write_text("# Khác\n", "utf-8")
     assert render_shell(project, tmp_path / "frames") != first
+
+
+def test_a_frame_needs_no_place_to_be_kept(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "no-folder").touch()
+    frame = render_shell(project, tmp_path / "no-folder" / "frames")
+    assert (frame / "khung.html").is_file()
+    assert render_shell(project, tmp_path / "no-folder" / "frames") != frame
 
 
 def test_serving_watches_the_records_and_leaves_room_for_its_script(project: Path) -> None:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
 import tempfile
 from datetime import date
@@ -21,6 +22,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from tthc_catalog.catalog import Catalog
 from tthc_catalog.errors import BadRequestError, TthcError
+from tthc_catalog.imports import KINDS
 from tthc_catalog.outputs.site import (
     SECTIONS,
     SHELL_FILE,
@@ -108,6 +110,7 @@ class CatalogPlugin(BasePlugin[CatalogPluginConfig]):  # type: ignore[no-untyped
                 today=today,
                 base=config.site_url or None,
                 policy=not self.serving,
+                kinds=KINDS,
             )
         except TthcError as error:
             raise PluginError(str(error)) from error
@@ -138,9 +141,13 @@ def render_shell(config_file: str | Path, cache: Path | None = None) -> Path:
     frame = frame_folder(path, cache)
     if (frame / SHELL_FILE).is_file():
         return frame
-    kept = frame.parent
-    kept.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(dir=kept))
+    try:
+        frame.parent.mkdir(parents=True, exist_ok=True)
+        fresh = Path(tempfile.mkdtemp(dir=frame.parent))
+    except OSError:
+        # A home without a place for caches, as in many containers: the frame serves this run only.
+        fresh = frame = Path(tempfile.mkdtemp(prefix="tthc-frame-"))
+        atexit.register(shutil.rmtree, fresh, ignore_errors=True)
     try:
         _render(path, fresh)
     except (MkDocsException, SystemExit) as error:
@@ -150,8 +157,16 @@ def render_shell(config_file: str | Path, cache: Path | None = None) -> Path:
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
         raise
+    if fresh == frame:
+        return frame
     shutil.rmtree(frame, ignore_errors=True)
-    fresh.rename(frame)
+    try:
+        fresh.rename(frame)
+    except OSError:
+        # Another build has put the same frame there in between.
+        if not (frame / SHELL_FILE).is_file():
+            raise
+        shutil.rmtree(fresh, ignore_errors=True)
     return frame
 
 
