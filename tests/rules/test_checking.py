@@ -55,10 +55,35 @@ def test_a_rule_that_is_off_by_default_can_be_switched_on() -> None:
     ]
 
 
-def test_what_reading_finds_has_levels_too() -> None:
-    files = {"stray.yaml": "a: b\n", "catalog.yaml": "ten: Ví dụ\nmuc_do:\n  unplaced-file: lỗi\n"}
+@pytest.mark.parametrize("level", ["tắt", "lưu ý"])
+def test_what_reading_finds_keeps_its_level(level: str) -> None:
+    files = example_files("thoi_han: 10 ngày ngày") | {
+        "catalog.yaml": f"ten: Ví dụ\nmuc_do:\n  not-a-time-limit: {level}\n"
+    }
+    told = _said(check(Catalog.load(ExampleTree(files), cache=False), EXAMPLE_DAY))
+    assert told[0] == (
+        "catalog.yaml:3:21: lỗi [fixed-level] `not-a-time-limit` không phải quy tắc mà là lỗi khi "
+        "đọc tệp hoặc sổ, nên `muc_do` không đổi mức của nó."
+    )
+    assert "lỗi [not-a-time-limit]" in told[-1]
+
+
+def test_a_limit_stated_twice_is_told_of_the_newer_document() -> None:
+    files = example_files("ten: Cấp giấy phép mẫu\n---\nquyet_dinh: 2/QĐ-UBND\nthoi_han: 10 ngày\n")
     found = check(Catalog.load(ExampleTree(files), cache=False), EXAMPLE_DAY)
-    assert [(each.id, each.severity) for each in found] == [("unplaced-file", Severity.ERROR)]
+    assert [(each.id, each.place.document, each.place.field) for each in found] == [
+        ("time-limit-stated-twice", 1, "thoi_han")
+    ]
+
+
+def test_a_day_before_all_others_is_never_printed() -> None:
+    files = example_files("quyet_dinh: 30/QĐ-UBND\nbai_bo:\n  can_cu: 10/2025/NĐ-CP\n")
+    name = next(name for name in files if name.startswith("procedures/"))
+    files[name] += "---\nquyet_dinh: 2/QĐ-UBND\nket_qua: Giấy phép mới\n"
+    told = _said(check(Catalog.load(ExampleTree(files), cache=False), EXAMPLE_DAY))
+    [said] = [each for each in told if "[restated-after-end]" in each]
+    assert "đã bãi bỏ từ trước mà tài liệu này còn sửa đổi" in said
+    assert "01/01/1" not in "".join(told)
 
 
 def test_a_level_for_no_rule_is_a_finding() -> None:

@@ -61,11 +61,14 @@ from tthc_catalog.rules.printed_code_differs import printed_code_differs
 from tthc_catalog.rules.printed_value_kept import printed_value_kept
 from tthc_catalog.rules.published_too_late import published_too_late
 from tthc_catalog.rules.repealed_basis import repealed_basis
+from tthc_catalog.rules.replaced_but_in_force import replaced_but_in_force
 from tthc_catalog.rules.replaced_without_successor import replaced_without_successor
 from tthc_catalog.rules.restated_after_end import restated_after_end
 from tthc_catalog.rules.restated_unchanged import restated_unchanged
+from tthc_catalog.rules.restated_with_fewer import restated_with_fewer
 from tthc_catalog.rules.resumed_without_suspension import resumed_without_suspension
 from tthc_catalog.rules.ripple import Ripple, Wave, ripples
+from tthc_catalog.rules.row_code_one_digit_off import row_code_one_digit_off
 from tthc_catalog.rules.row_level_differs import row_level_differs
 from tthc_catalog.rules.row_name_differs import row_name_differs
 from tthc_catalog.rules.row_not_carried_out import row_not_carried_out
@@ -126,6 +129,7 @@ RULES: tuple[Rule, ...] = (
     printed_code_differs,
     printed_value_kept,
     restated_unchanged,
+    restated_with_fewer,
     subject_in_list,
     suspended_without_reason,
     suspicious_amount,
@@ -153,6 +157,7 @@ RULES: tuple[Rule, ...] = (
     passive_replacement,
     published_too_late,
     replaced_without_successor,
+    row_code_one_digit_off,
     row_level_differs,
     row_name_differs,
     row_not_carried_out,
@@ -169,6 +174,7 @@ RULES: tuple[Rule, ...] = (
     misplaced_file,
     one_sided_succession,
     repealed_basis,
+    replaced_but_in_force,
     same_name_same_level,
     succession_cycle,
     succession_kinds_differ,

@@ -45,12 +45,19 @@ UNKNOWN_RULE = FindingKind(
     "unknown-rule", Severity.ERROR, "`{rule}` không phải tên một quy tắc.", "{suggestion}"
 )
 
+FIXED_LEVEL = FindingKind(
+    "fixed-level", Severity.ERROR,
+    "`{rule}` không phải quy tắc mà là lỗi khi đọc tệp hoặc sổ, nên `muc_do` không đổi mức của nó.",
+    "Xóa dòng này khỏi `muc_do` rồi sửa chỗ bị báo; `tthc rules` liệt kê các quy tắc.",
+)  # fmt: skip
+
 KINDS = (
     UNUSED_ACCEPTANCE,
     EXPIRED_ACCEPTANCE,
     DOUBLE_ACCEPTANCE,
     MISBOUND_ACCEPTANCE,
     UNKNOWN_RULE,
+    FIXED_LEVEL,
 )
 """Every kind of finding of this module."""
 
@@ -75,10 +82,11 @@ def check(
 
     chosen = _chosen(catalog, RULES) if rules is None else tuple(rules)
     found = [*catalog.findings, *run(catalog, today, chosen)]
-    found = list(_at_their_levels(catalog, found))
+    found = list(_at_their_levels(catalog, found, {rule.id for rule in RULES}))
     found, verdicts = _accepted(catalog, found, today, keep=accepted_too)
     found += verdicts
     found += _unknown_rules(catalog, {kind.id for kind in all_kinds()})
+    found += _fixed_levels(catalog, {kind.id for kind in all_kinds()} - {r.id for r in RULES})
     if catalog.tree is not None:
         found = locate(found, catalog.tree.read)
     return in_reading_order(found)
@@ -113,10 +121,13 @@ def _chosen(catalog: Catalog, rules: Iterable[Rule]) -> tuple[Rule, ...]:
     )
 
 
-def _at_their_levels(catalog: Catalog, found: Iterable[Finding]) -> Iterator[Finding]:
+def _at_their_levels(
+    catalog: Catalog, found: Iterable[Finding], rules: Collection[str]
+) -> Iterator[Finding]:
+    # What reading finds keeps its level: a record that cannot be read is left out all the same.
     levels = catalog.settings.levels
     for finding in found:
-        if finding.id not in levels:
+        if finding.id not in levels or finding.id not in rules:
             yield finding
         elif (severity := levels[finding.id].severity) is not None:
             yield finding.as_level(severity)
@@ -130,6 +141,12 @@ def _unknown_rules(catalog: Catalog, known: Collection[str]) -> Iterator[Finding
             likely = nearest(rule, known)
             suggestion = f"Có phải ý là `{likely}`?" if likely else "Xem tên bằng `tthc rules`."
             yield UNKNOWN_RULE.at(place, rule=rule, suggestion=suggestion)
+
+
+def _fixed_levels(catalog: Catalog, fixed: Collection[str]) -> Iterator[Finding]:
+    for rule in catalog.settings.levels:
+        if rule in fixed:
+            yield FIXED_LEVEL.at(Place("catalog.yaml", 0, ("muc_do", rule)), rule=rule)
 
 
 def _accepted(

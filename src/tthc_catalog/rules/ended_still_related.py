@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tthc_catalog.catalog import Status
 from tthc_catalog.finding import Severity
 from tthc_catalog.rules.rule import Hits, Scope, rule
-from tthc_catalog.vietnamese import say_date
+from tthc_catalog.rules.subject import say_since
 
 if TYPE_CHECKING:
     from tthc_catalog.rules.subject import Checkup
@@ -52,7 +52,7 @@ def ended_still_related(catalogue: Checkup, checkup: Checkup) -> Hits:
                     {
                         "code": related,
                         "status": ended.status.value,
-                        "since": say_date(ended.since),
+                        "since": say_since(ended.since),
                         "successors": f" {', '.join(ended.successors)}" if ended.successors else "",
                     },
                 )

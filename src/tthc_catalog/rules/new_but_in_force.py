@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tthc_catalog.catalog import ALWAYS
 from tthc_catalog.changes.reconciliation import Verdict
 from tthc_catalog.finding import Severity
 from tthc_catalog.rules.rule import Hits, Scope, rule
-from tthc_catalog.vietnamese import say_date
+from tthc_catalog.rules.subject import say_since
 
 if TYPE_CHECKING:
     from tthc_catalog.rules.subject import Checkup, Publication
@@ -61,7 +60,7 @@ def new_but_in_force(publication: Publication, checkup: Checkup) -> Hits:
                 publication.at(match),
                 {
                     "code": match.row.identity,
-                    "since": say_date(before.since) if before.since != ALWAYS else "trước",
+                    "since": say_since(before.since),
                     "decision": before.last.label if before.last else "",
                 },
             )

@@ -42,6 +42,8 @@ def one_sided_succession(catalogue: Checkup, checkup: Checkup) -> Hits:
     for link in checkup.links:
         if link.target == link.source or link.target not in checkup.catalog.lives:
             continue
+        if link in checkup.not_ended:
+            continue  # worse than one-sided, and told by a rule of its own
         if (link.source, link.target, link.forward) not in mirrored:
             says = {"key": link.key, "code": link.target, "own": link.source, "mirror": link.mirror}
             yield link.place, says

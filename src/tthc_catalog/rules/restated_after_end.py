@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tthc_catalog.catalog import Status
 from tthc_catalog.finding import Severity
 from tthc_catalog.rules.rule import Hits, Scope, rule
-from tthc_catalog.vietnamese import say_date
+from tthc_catalog.rules.subject import say_since
 
 if TYPE_CHECKING:
     from tthc_catalog.rules.subject import Checkup, LifeStory
@@ -65,5 +65,5 @@ def restated_after_end(story: LifeStory, checkup: Checkup) -> Hits:
             else ""
         )
         if does:
-            says = {"status": before.status.value, "since": say_date(before.since), "does": does}
+            says = {"status": before.status.value, "since": say_since(before.since), "does": does}
             yield version.place, says

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from tthc_catalog.catalog import EffectBasis, Turn
+from tthc_catalog.catalog import ALWAYS, EffectBasis, Turn
 from tthc_catalog.changes import changes_by
 from tthc_catalog.changes.words import alias_of
 from tthc_catalog.finding import Place
 from tthc_catalog.records.procedure import ProcedureDocument
 from tthc_catalog.records.registers import Coverage
-from tthc_catalog.vietnamese import editorial_form, fold, nearest
+from tthc_catalog.vietnamese import editorial_form, fold, nearest, say_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +32,11 @@ if TYPE_CHECKING:
     from tthc_catalog.records.procedure import Procedure
     from tthc_catalog.records.registers import Authority, LegalDocument
     from tthc_catalog.rules.ripple import Ripple
+
+
+def say_since(day: date) -> str:
+    """Return the day from which something stands, as words after "từ"."""
+    return "trước" if day == ALWAYS else say_date(day)
 
 
 class Version:
@@ -162,6 +167,10 @@ _BACKWARD = {
 }
 
 
+_TAKES_ALL = {"thay_the", "hop_nhat_tu", "chuyen_tu"}
+"""Keys by which a procedure says that nothing is left of another; a split may leave the rest."""
+
+
 class Link(NamedTuple):
     """One procedure names another that it takes over from, or that takes over from it."""
 
@@ -273,6 +282,23 @@ class Checkup:
             for key in (alias_of(ProcedureDocument, name),)
             for index, target in enumerate(getattr(version.document, name))
         )
+
+    @cached_property
+    def not_ended(self) -> frozenset[Link]:
+        """Statements that one procedure took over from another which is in force beside it."""
+        return frozenset(
+            link
+            for link in self.links
+            if link.key in _TAKES_ALL
+            and link.source != link.target
+            and {link.source, link.target} <= self.states.keys()
+            and not self.states[link.target].ended_levels
+            and self._applies(link)
+        )
+
+    def _applies(self, link: Link) -> bool:
+        state = self.states[link.source]
+        return any(entry.index == link.place.document for entry in state.entries)
 
     @cached_property
     def onward(self) -> dict[str, tuple[str, ...]]:

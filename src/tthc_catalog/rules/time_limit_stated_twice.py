@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     severity=Severity.WARNING,
     law="Nghị định 63/2010/NĐ-CP, Điều 8 khoản 2 điểm đ",
     says="Thời hạn chung là «{common}» nhưng cách thức «{kind}» ghi «{limit}».",
-    mend="Chỉ ghi `thoi_han` chung khi mọi cách thức như nhau; nếu khác thì ghi ở từng cách thức.",
+    mend=(
+        "Chỉ ghi `thoi_han` chung khi mọi cách thức như nhau; nếu khác thì ghi ở từng cách thức. "
+        "Thời hạn chung nằm ở tài liệu trước thì bỏ bằng `bo: thoi_han`."
+    ),
     bad="""
 thoi_han: 10 ngày
 cach_thuc:
