@@ -22,6 +22,8 @@ KINDS = {
     "corrected-boxed-coming": "thu-tuc/9.000008.html",
     "unknown-parts": "thu-tuc/9.000010.html",
     "future": "thu-tuc/thu-nghiem-tren-bien.html",
+    "life-events": "su-kien.html",
+    "life-event": "su-kien/mo-phong-thu.html",
     "decision": "quyet-dinh/2026-77-QD-BTN.html",
     "home": "index.html",
     "search": "tim-kiem.html",
@@ -58,10 +60,11 @@ def test_a_code_that_ended_leads_to_its_successor(site: Site) -> None:
 
 def test_what_nobody_knows_is_shown_as_unknown(site: Site) -> None:
     body = site.body("thu-tuc/9.000010.html")
-    assert "Chưa rõ ngày có hiệu lực; nội dung dưới đây ghi nhận ngày" in body
+    assert "Nội dung dưới đây ghi nhận ngày" in body
+    assert "; nguồn chưa cho biết ngày bắt đầu áp dụng." in body
     assert "Chưa rõ ngày có hiệu lực, ghi nhận ngày 15/06/2026" in body
     assert "“2” <small>Thời hạn như in trong nguồn</small>" in body
-    assert body.count("Nguồn không nêu") == 3  # papers, grounds, agencies
+    assert body.count("Nguồn không nêu") == 4  # papers, grounds, agencies, and whom to go to
 
 
 def test_a_correction_shows_both_texts(site: Site) -> None:

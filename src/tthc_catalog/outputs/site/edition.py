@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from tthc_catalog.catalog import hashes_in, versions_of
 from tthc_catalog.outputs.site import addresses
 from tthc_catalog.outputs.site.typesetting import sentence
+from tthc_catalog.records.vocabulary import Level
 from tthc_catalog.vietnamese import sort_key
 
 if TYPE_CHECKING:
@@ -172,12 +173,12 @@ class Edition:
 
     @cached_property
     def by_level(self) -> dict[str, tuple[str, list[str]]]:
-        """Address to name and codes, for each level."""
-        return self._grouped(
-            lambda state: state.procedure.levels,
-            lambda level: f"Cấp {level}",
-            addresses.level_address,
+        """Address to name and codes, for each level, from the ministries down."""
+        found = self._grouped(
+            lambda state: state.procedure.levels, _level_name, addresses.level_address
         )
+        order = {addresses.level_address(level): place for place, level in enumerate(Level)}
+        return dict(sorted(found.items(), key=lambda item: order.get(item[0], len(order))))
 
     @cached_property
     def by_letter(self) -> dict[str, tuple[str, list[str]]]:
@@ -232,6 +233,10 @@ class Edition:
         """Every state that is still to come, the nearest first."""
         found = [state for code in self.states if (state := self.next_state(code))]
         return sorted(found, key=lambda state: (state.since, state.code))
+
+
+def _level_name(level: str) -> str:
+    return sentence(level) if level == Level.OTHER else f"Cấp {level}"
 
 
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz0"

@@ -12,6 +12,11 @@ from tthc_catalog.outputs.site.frame_words import LANGUAGES, word
 
 _HEADER = re.compile(r'(<nav class="md-header__inner.*?)(</nav>)', re.DOTALL)
 _DRAWER = re.compile(r'(<input(?=[^>]*\bid="__drawer")[^>]*?)(\s*/?>)')
+_NESTED = re.compile(
+    r'<li class="md-nav__item md-nav__item--nested">(?:(?!<li).)*?<span class="md-ellipsis">\s*'
+    r'(?P<name>.*?)\s*</span>.*?<a href="(?P<to>[^"]*)".*?</ul>\s*</nav>\s*</li>',
+    re.DOTALL,
+)
 _LANGUAGE = re.compile(r'<html[^>]*\slang="?(?P<language>\w+)')
 _GLASS = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" aria-hidden="true">'
@@ -42,3 +47,21 @@ def language_of(html: str) -> str:
     """Return the language in which a frame speaks: that of its theme, if the table knows it."""
     found = _LANGUAGE.search(html)
     return found["language"] if found and found["language"] in LANGUAGES else "vi"
+
+
+def flattened(html: str) -> str:
+    """Return a frame whose menu names sections, not the documents in them.
+
+    Thousands of pages would carry every document's name; and what unfolds in the menu unfolds only
+    under a mouse.
+    """
+
+    def link(found: re.Match[str]) -> str:
+        if found.group().count("<ul") != 1:
+            return found.group()  # sections within sections stay as they are
+        return (
+            f'<li class="md-nav__item"><a href="{found["to"]}" class="md-nav__link">'
+            f'<span class="md-ellipsis">{found["name"]}</span></a></li>'
+        )
+
+    return _NESTED.sub(link, html)

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from markupsafe import Markup, escape
 
@@ -225,10 +226,19 @@ ENGLISH: dict[str, str] = {
     "Phụ lục và dữ liệu khớp nhau.": "Annex and records agree.",
     "Có chỗ khác nhau giữa phụ lục và dữ liệu.": "Annex and records differ.",
     "Phụ lục chép từ bản ký, dữ liệu ghi từ nội dung từng thủ tục; chỗ khác nhau được nêu ra, "
-    "không được sửa.": (
+    "không được sửa, theo": (
         "The annex is copied from the signed text, records tell each procedure's content; "
-        "differences are shown, not mended."
+        "differences are shown, not mended, by"
     ),
+    "các quy tắc kiểm tra": "the rules of checking",
+    "Có thể là hợp nhất": "Possibly a merger",
+    "Quyết định không nói thủ tục mới nào thay cho thủ tục bị bãi bỏ nào. Dưới đây chỉ là suy đoán "
+    "từ tên, chưa được xác nhận.": (
+        "The decision does not say which new procedure takes over from which abolished one. This "
+        "is only inferred from their names and not confirmed."
+    ),
+    "có thể gồm:": "may consist of:",
+    "(giống": "(alike",
     "Loại": "Kind",
     "Số dòng": "Rows",
     "Số mã khác nhau": "Distinct codes",
@@ -381,6 +391,8 @@ LANGUAGES = ("vi", "en")
 _TOKEN = re.compile(r"(\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}|<[^>]*>)", re.DOTALL)
 _TOLD = re.compile(r'(aria-label=")([^"{]*)')
 _QUOTED = re.compile(r'"([^"\n]*)"')
+_LINK = re.compile(r"(<a [^>]*>)([^<]*)</a>")
+_SPOKEN = re.compile(r"^<a(?= )|<(?:p|ul)(?=>)")
 _VIETNAMESE = re.compile(r"[À-ỹđĐ]")
 
 
@@ -413,11 +425,14 @@ def _token(piece: str) -> str:
 def spoken(value: object) -> object:
     """Return what an expression of an English template prints: records marked as Vietnamese."""
     if isinstance(value, Markup):
-        for mark in ("<a ", "<p>", "<ul>"):
-            if value.startswith(mark) and _VIETNAMESE.search(value):
-                opened = mark.rstrip("> ")
-                return Markup(value.replace(opened, f'{opened} lang="vi"'))  # noqa: S704 - was safe
-        return value
+        if not value.startswith(("<a ", "<p>", "<ul>")) or not _VIETNAMESE.search(value):
+            return value
+        text = str(value)
+        if (link := _LINK.fullmatch(text)) and unescape(link[2]) in ENGLISH:
+            text = f"{link[1]}{escape(ENGLISH[unescape(link[2])])}</a>"
+        else:
+            text = _SPOKEN.sub(r'\g<0> lang="vi"', text)
+        return Markup(text)  # noqa: S704 - was safe and stays so
     if not isinstance(value, str) or not _VIETNAMESE.search(value):
         return value
     if value in ENGLISH:

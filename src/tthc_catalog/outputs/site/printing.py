@@ -21,10 +21,11 @@ from tthc_catalog.outputs.site.edition import Edition
 from tthc_catalog.outputs.site.event_pages import TITLE as EVENTS_TITLE
 from tthc_catalog.outputs.site.event_pages import event_pages
 from tthc_catalog.outputs.site.follow_pages import follow_pages, letters
-from tthc_catalog.outputs.site.frame_links import completed, language_of
+from tthc_catalog.outputs.site.frame_links import completed, flattened, language_of
 from tthc_catalog.outputs.site.frame_words import word
 from tthc_catalog.outputs.site.home_page import home_page, search_page
 from tthc_catalog.outputs.site.list_pages import list_pages
+from tthc_catalog.outputs.site.old_addresses import old_addresses
 from tthc_catalog.outputs.site.posting_sheet import STYLE as SHEET_STYLE
 from tthc_catalog.outputs.site.posting_sheet import posting_sheets, sheet_lists
 from tthc_catalog.outputs.site.procedure_page import procedure_page
@@ -102,27 +103,24 @@ def print_site(  # noqa: PLR0913 - each of them changes what is printed
     """
     address = catalog.settings.address if base is None else base
     framed = _shell_of(frame)
-    edition = Edition(
-        catalog, today, f"{address.rstrip('/')}/" if address else "", language_of(framed)
-    )
-    shell = Shell(completed(framed, language=edition.language), policy=policy)
+    root = f"{address.rstrip('/')}/" if address else ""
+    edition = Edition(catalog, today, root, language=language_of(framed))
+    shell = Shell(completed(flattened(framed), language=edition.language), policy=policy)
     press = Press(out)
     settled = Settled.of(edition, press, memory, (shell.html, str(policy), *looks_of(frame)))
     if settled.whole:
         return press.printed
     edition.settled = settled.codes
     listed = settled.listed
-    made: set[str] = set()
     # Nothing that printing makes lives longer than its page.
     with collector_at_rest():
         for page in pages(edition):
             press.put(page.address, _filled(edition, shell, page))
             if NO_INDEX not in page.head:
                 listed.append(page.address)
-            made.add(page.address)
         for address, content in _files(edition):
             press.put(address, content)
-    listed += _take_frame(edition, frame, press, out, made, policy=policy)
+    listed += _take_frame(edition, frame, press, out, policy=policy)
     _put_sitemap(edition, press, frame, out, listed)
     printed = press.finish()
     settled.save(edition, press, listed)
@@ -151,6 +149,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     yield statistics_page(edition)
 
 
+    yield from old_addresses(edition)
 def _filled(edition: Edition, shell: Shell, page: Page) -> bytes:
     up = Markup("../") * addresses.depth_of(page.address)
     body = template(page.template, edition.language).render(up=up, **page.says)
@@ -206,8 +205,8 @@ def _files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     yield f"{ASSETS}/{search_index.INDEX}", search_index.search_index(edition)
 
 
-def _take_frame(  # noqa: PLR0913 - all of them say what is taken and how
-    edition: Edition, frame: Path, press: Press, out: Path, made: set[str], *, policy: bool
+def _take_frame(
+    edition: Edition, frame: Path, press: Press, out: Path, *, policy: bool
 ) -> list[str]:
     """Bring over what the generator made beside the shell: its assets and the ordinary pages.
 
@@ -215,7 +214,7 @@ def _take_frame(  # noqa: PLR0913 - all of them say what is taken and how
         The addresses of the ordinary pages.
     """
     documents: list[str] = []
-    skip = {*made, search_index.WORKER, SHELL_FILE, MANIFEST, "sitemap.xml", "sitemap.xml.gz"}
+    skip = {*press.made, SHELL_FILE, MANIFEST, "sitemap.xml", "sitemap.xml.gz"}
     if frame.resolve() == out.resolve():
         (out / SHELL_FILE).unlink(missing_ok=True)
     for path in sorted(frame.rglob("*")):

@@ -1,0 +1,126 @@
+# The frame that a generator rendered, completed for readers with a phone, a keyboard, or English.
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import html5lib
+import pytest
+from markupsafe import Markup
+
+from tthc_catalog.catalog import Catalog
+from tthc_catalog.outputs.site import print_site
+from tthc_catalog.outputs.site.frame_links import completed, flattened, language_of
+from tthc_catalog.outputs.site.frame_words import ENGLISH, spoken, translated, word
+from tthc_catalog.outputs.site.typesetting import template
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.outputs.site.conftest import Site
+
+VIETNAMESE = re.compile(r"[À-ỹđĐ]")
+TEMPLATES = sorted(
+    path.name
+    for path in (files("tthc_catalog.outputs.site") / "templates").iterdir()
+    if path.name != "sheet.html"  # what hangs on a wall in Vietnam
+)
+
+
+@pytest.mark.parametrize(
+    ("address", "to"),
+    [
+        ("index.html", "tim-kiem.html"),
+        ("thu-tuc/9.000001.html", "../tim-kiem.html"),
+        ("can-bo/index.html", "../tim-kiem.html"),
+    ],
+)
+def test_the_search_is_one_tap_away_on_every_page(address: str, to: str, site: Site) -> None:
+    header = site.html(address).partition("<header")[2].partition("</header>")[0]
+    assert f'href="{to}" title="Tìm thủ tục"' in header
+
+
+def test_the_menu_has_a_name_for_whoever_reaches_it_by_keyboard(site: Site) -> None:
+    html = site.html("thu-tuc/9.000001.html")
+    assert 'id="__drawer" autocomplete="off" aria-label="Mở danh mục trang"' in html
+
+
+def test_the_menu_of_a_procedure_names_sections_not_documents(site: Site) -> None:
+    html = site.html("thu-tuc/9.000001.html")
+    assert "md-nav__item--nested" not in html
+    assert '<a href="../can-bo/index.html" class="md-nav__link">' in html
+    assert "md-nav__item--nested" in site.html("can-bo/index.html")
+
+
+def test_sections_within_sections_stay_as_they_are() -> None:
+    item = '<li class="md-nav__item md-nav__item--nested"><span class="md-ellipsis">A</span>{}</li>'
+    inner = '<nav><ul><li><a href="x.html">x</a></li></ul></nav>'
+    nested = item.format(f"<nav><ul>{item.format(inner)}</ul></nav>")
+    assert flattened(nested) == nested
+
+
+def test_a_page_without_such_a_frame_stays_as_it_is() -> None:
+    assert completed("<p>x</p>") == flattened("<p>x</p>") == "<p>x</p>"
+
+
+# --- English --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_no_word_of_a_template_lacks_its_english(name: str) -> None:
+    source = (files("tthc_catalog.outputs.site") / "templates" / name).read_text("utf-8")
+    said = re.sub(r"\{#.*?#\}", "", translated(source), flags=re.DOTALL)
+    left = [line for line in said.splitlines() if VIETNAMESE.search(line)]
+    assert left == []
+
+
+def test_every_template_compiles_in_english() -> None:
+    for name in TEMPLATES:
+        assert template(name, "en")
+
+
+def test_the_table_translates_and_never_blanks() -> None:
+    assert all(vi.strip() == vi and en.strip() == en and en for vi, en in ENGLISH.items())
+    assert not [en for en in ENGLISH.values() if VIETNAMESE.search(en.replace("“Thủ tục”", ""))]
+    assert word("Lĩnh vực", "vi") == "Lĩnh vực"
+    assert word("Không có trong bảng", "en") == "Không có trong bảng"
+
+
+def test_records_in_an_english_frame_are_marked_as_vietnamese() -> None:
+    assert spoken("Đăng ký <b>") == Markup('<span lang="vi">Đăng ký &lt;b&gt;</span>')
+    assert spoken(Markup('<a href="x">Đăng ký</a>')) == Markup('<a lang="vi" href="x">Đăng ký</a>')
+    assert spoken(Markup("<p>Một</p><p>Đơn</p>")) == Markup(
+        '<p lang="vi">Một</p><p lang="vi">Đơn</p>'
+    )
+    assert spoken(Markup('<a href="x">Lĩnh vực</a>')) == Markup('<a href="x">Field</a>')
+    assert spoken("Phí, lệ phí") == "Fees"
+    assert spoken(5) == 5
+    assert spoken("10") == "10"
+
+
+def test_an_english_frame_leaves_records_untouched(
+    root: Path, frame: Path, site: Site, tmp_path: Path
+) -> None:
+    english = tmp_path / "frame"
+    english.mkdir()
+    shell = (frame / "khung.html").read_text("utf-8")
+    (english / "khung.html").write_text(shell.replace('lang="vi"', 'lang="en"', 1), "utf-8")
+    catalog = Catalog.load(root / "tests" / "fixtures" / "catalog", cache=False)
+    print_site(catalog, english, tmp_path / "site", today=date(2026, 11, 22))
+    html = (tmp_path / "site" / "thu-tuc/9.000001.html").read_text("utf-8")
+    assert "Papers to bring</h2>" in html
+    assert "What has changed</h2>" in html
+    assert '<h1 id="noi-dung"><span lang="vi">Cấp thẻ thử nghiệm cho người thực hành</span>' in html
+    assert "Which procedure do you need?" in (tmp_path / "site/index.html").read_text("utf-8")
+    for path in sorted((tmp_path / "site").rglob("*.html")):
+        html5lib.HTMLParser(strict=True).parse(path.read_text("utf-8"))
+    sheet = "niem-yet/9.000001.html"
+    assert (tmp_path / "site" / sheet).read_text("utf-8") == site.html(sheet)
+
+
+def test_a_frame_in_another_language_is_read_as_vietnamese() -> None:
+    assert language_of('<!doctype html><html lang="en" class="no-js">') == "en"
+    assert language_of('<html lang="fr">') == language_of("<html>") == "vi"
