@@ -60,6 +60,7 @@ def test_the_shape_of_the_data_is_frozen() -> None:
                 "message": "`a` sai: 100%.",
                 "mend": "Viết\n`b`.",
                 "law": "Điều 8",
+                "page": None,
                 "args": {"mend": "b", "what": "a"},
                 "fingerprint": FOUND[1].fingerprint,
             },
@@ -74,8 +75,17 @@ def test_the_shape_of_the_data_is_frozen() -> None:
                 "message": "Lạ.",
                 "mend": None,
                 "law": None,
+                "page": None,
                 "args": {},
                 "fingerprint": FOUND[0].fingerprint,
             },
         ],
     }
+
+
+def test_with_the_site_s_address_a_finding_leads_to_the_page_of_its_rule() -> None:
+    site = "https://tthc.example.gov.vn/danh-muc"
+    told = json.loads(findings_json([ODD.at(Place("z.yaml"))], site=site))
+    assert told["findings"][0]["page"] == f"{site}/quy-tac/odd.html"
+    (line,) = findings_github([ODD.at(Place("z.yaml"))], site=f"{site}/")
+    assert line == f"::warning file=z.yaml,title=odd::Lạ.%0A{site}/quy-tac/odd.html"

@@ -62,7 +62,7 @@ def test_what_differs_from_case_to_case_is_left_open() -> None:
 
 def test_the_list_leads_to_every_page() -> None:
     body = index_html(PAGES)
-    assert all(f'href="../{page.address}"' in body for page in PAGES)
+    assert all(f'href="{page.address}"' in body for page in PAGES)
     assert f"bằng {len(RULES)} quy tắc" in body
 
 

@@ -48,10 +48,11 @@ def command(
 
     catalog = Catalog.load(folder, cache=not no_cache)
     findings = check(catalog, day or today(), accepted_too=accepted_too)
+    site = catalog.settings.address or ""
     if form == "json":
-        click.echo(findings_json(findings))
+        click.echo(findings_json(findings, site=site))
     elif form == "github":
-        for line in findings_github(findings, folder=in_repository(folder)):
+        for line in findings_github(findings, folder=in_repository(folder), site=site):
             click.echo(line)
     else:
         for line in findings_text(findings, folder=in_repository(folder)):

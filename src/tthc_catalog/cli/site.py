@@ -85,6 +85,7 @@ def command(
 
 def _print(folder: str, config: Path, out: Path, day: date, base: str | None) -> Printed:
     from tthc_catalog.files.reading import collector_at_rest
+    from tthc_catalog.imports import KINDS
     from tthc_catalog.outputs.site import print_site
     from tthc_catalog.outputs.site.frame import kept_frame
     from tthc_catalog.outputs.site.settled import memory_of
@@ -93,7 +94,7 @@ def _print(folder: str, config: Path, out: Path, day: date, base: str | None) ->
     with collector_at_rest():
         frame = kept_frame(config) or _rendered(config)
         catalog, memory = load(folder, hashes=True), memory_of(out)
-        return print_site(catalog, frame, out, today=day, base=base, memory=memory)
+        return print_site(catalog, frame, out, today=day, base=base, memory=memory, kinds=KINDS)
 
 
 def _rendered(config: Path) -> Path:

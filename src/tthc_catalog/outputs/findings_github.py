@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tthc_catalog.finding import Severity, in_reading_order
+from tthc_catalog.outputs.rule_pages import page_of
 from tthc_catalog.outputs.workflow_commands import SHOWN, annotation
 
 if TYPE_CHECKING:
@@ -18,18 +19,22 @@ if TYPE_CHECKING:
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def findings_github(findings: Iterable[Finding], *, folder: str = "") -> Iterator[str]:
+def findings_github(
+    findings: Iterable[Finding], *, folder: str = "", site: str = ""
+) -> Iterator[str]:
     """Yield one workflow command per finding, errors first.
 
     Args:
         findings: what to show.
         folder: the catalogue's folder as seen from the root of the repository.
+        site: address of the catalogue's site, which explains every rule; empty where none is known.
     """
     ordered = in_reading_order(findings)
     for level, command in _COMMANDS.items():
         of_level = [finding for finding in ordered if finding.severity is level]
         for finding in of_level[:SHOWN]:
             text = finding.message + (f"\nCách sửa: {finding.mend}" if finding.mend else "")
+            text += f"\n{page}" if (page := page_of(finding, site)) else ""
             yield annotation(command, text, title=finding.id, place=finding.place, folder=folder)
         if len(of_level) > SHOWN:
             rest = f"Còn {len(of_level) - SHOWN} {level.label} nữa; `tthc check` in đầy đủ."

@@ -9,6 +9,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from tthc_catalog.finding import in_reading_order
+from tthc_catalog.outputs.rule_pages import page_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 VERSION = 1
 
 
-def finding_json(finding: Finding) -> dict[str, Any]:
-    """Return one finding as plain data."""
+def finding_json(finding: Finding, *, site: str = "") -> dict[str, Any]:
+    """Return one finding as plain data; see `findings_json` for `site`."""
     place = finding.place
     return {
         "id": finding.id,
@@ -32,12 +33,18 @@ def finding_json(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "mend": finding.mend or None,
         "law": finding.kind.law or None,
+        "page": page_of(finding, site) or None,
         "args": dict(finding.args),
         "fingerprint": finding.fingerprint,
     }
 
 
-def findings_json(findings: Iterable[Finding]) -> str:
-    """Return `{"version": 1, "findings": […]}`, in reading order."""
-    listed = [finding_json(finding) for finding in in_reading_order(findings)]
+def findings_json(findings: Iterable[Finding], *, site: str = "") -> str:
+    """Return `{"version": 1, "findings": […]}`, in reading order.
+
+    Args:
+        findings: what to tell.
+        site: address of the catalogue's site, which explains every rule; empty where none is known.
+    """
+    listed = [finding_json(finding, site=site) for finding in in_reading_order(findings)]
     return json.dumps({"version": VERSION, "findings": listed}, ensure_ascii=False, indent=2)

@@ -15,12 +15,15 @@ from tthc_catalog.rules.inventory import all_kinds, rule_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from tthc_catalog.finding import FindingKind
+    from tthc_catalog.finding import Finding, FindingKind
     from tthc_catalog.rules.rule import Rule
 
 _ARGUMENT = re.compile(r"\{\{|\}\}|\{([a-z_]+)\}")
 _CODE = re.compile(r"`([^`]+)`")
-_FOLDER = "rules"
+_FOLDER = "quy-tac"
+
+INDEX = f"{_FOLDER}.html"
+"""Where the list of all rules stands below the site's root."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,17 @@ class RulePage:
     @property
     def address(self) -> str:
         """Where its page stands below the site's root."""
-        return f"{_FOLDER}/{self.id}.html"
+        return address_of(self.id)
+
+
+def address_of(kind_id: str) -> str:
+    """Return where the page of a kind of finding stands below the site's root."""
+    return f"{_FOLDER}/{kind_id}.html"
+
+
+def page_of(finding: Finding, site: str) -> str:
+    """Return the full address of the page that explains a finding; empty without a site."""
+    return f"{site.rstrip('/')}/{address_of(finding.id)}" if site else ""
 
 
 def rule_pages(*more: Iterable[FindingKind]) -> tuple[RulePage, ...]:
@@ -95,7 +108,7 @@ def page_html(page: RulePage, up: str = "../") -> str:
     """
     path = (
         f'<nav class="t-path" aria-label="Đường dẫn"><a href="{up}index.html">Trang chủ</a> › '
-        f'<a href="{up}{_FOLDER}/index.html">Quy tắc kiểm tra</a></nav>'
+        f'<a href="{up}{INDEX}">Quy tắc kiểm tra</a></nav>'
     )
     parts = [
         path,
@@ -119,8 +132,8 @@ def page_html(page: RulePage, up: str = "../") -> str:
     return "\n".join(parts) + "\n"
 
 
-def index_html(pages: Iterable[RulePage], up: str = "../") -> str:
-    """Return the body of the list of all pages."""
+def index_html(pages: Iterable[RulePage], up: str = "") -> str:
+    """Return the body of the list of all pages; `up` is as in `page_html`."""
     rules: list[str] = []
     reading: list[str] = []
     for page in pages:

@@ -30,6 +30,7 @@ from tthc_catalog.outputs.site.posting_sheet import STYLE as SHEET_STYLE
 from tthc_catalog.outputs.site.posting_sheet import posting_sheets, sheet_lists
 from tthc_catalog.outputs.site.procedure_page import procedure_page
 from tthc_catalog.outputs.site.publications import timelines
+from tthc_catalog.outputs.site.rule_book import rule_book
 from tthc_catalog.outputs.site.settled import Settled, looks_of
 from tthc_catalog.outputs.site.shell import SHELL_FILE, Shell, with_policy
 from tthc_catalog.outputs.site.statistics_page import statistics_page
@@ -38,11 +39,12 @@ from tthc_catalog.outputs.site.version_pages import NO_INDEX, version_pages, ver
 from tthc_catalog.outputs.site.writing import MANIFEST, Press, Printed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
     from tthc_catalog.catalog import Catalog
+    from tthc_catalog.finding import FindingKind
     from tthc_catalog.outputs.site.edition import Page
 
 ASSETS = "assets/tthc"
@@ -79,6 +81,7 @@ def print_site(  # noqa: PLR0913 - each of them changes what is printed
     base: str | None = None,
     policy: bool = True,
     memory: Path | None = None,
+    kinds: Iterable[FindingKind] = (),
 ) -> Printed:
     """Print every page of a catalogue into a rendered frame.
 
@@ -92,6 +95,7 @@ def print_site(  # noqa: PLR0913 - each of them changes what is printed
             scripts of its own to pages.
         memory: file that remembers what was printed from what (`settled.memory_of`); with it, a
             catalogue that was loaded with hashes is printed only where something changed.
+        kinds: see `pages`.
 
     Returns:
         How many files were written, left alone and removed.
@@ -114,7 +118,7 @@ def print_site(  # noqa: PLR0913 - each of them changes what is printed
     listed = settled.listed
     # Nothing that printing makes lives longer than its page.
     with collector_at_rest():
-        for page in pages(edition):
+        for page in pages(edition, kinds):
             press.put(page.address, _filled(edition, shell, page))
             if NO_INDEX not in page.head:
                 listed.append(page.address)
@@ -127,8 +131,14 @@ def print_site(  # noqa: PLR0913 - each of them changes what is printed
     return printed
 
 
-def pages(edition: Edition) -> Iterator[Page]:
-    """Yield every page of an edition."""
+def pages(edition: Edition, kinds: Iterable[FindingKind] = ()) -> Iterator[Page]:
+    """Yield every page of an edition.
+
+    Args:
+        edition: what to print.
+        kinds: kinds of findings that have pages beside those of the rules, such as
+            `tthc_catalog.imports.KINDS`.
+    """
     moments = timelines(edition)
     told = chronicle(edition, moments)
     yield home_page(edition, told)
@@ -139,6 +149,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         page.says.update(version_says(edition, code))
         yield page._replace(head=linked_data.procedure_head(edition, code))
         yield from version_pages(edition, code)
+    yield from old_addresses(edition)
     for timed in edition.catalog.decisions:
         yield decision_page(edition, timed)
     yield from decision_lists(edition)
@@ -147,9 +158,9 @@ def pages(edition: Edition) -> Iterator[Page]:
     yield from sheet_lists(edition)
     yield from follow_pages(edition)
     yield statistics_page(edition)
+    yield from rule_book(kinds)
 
 
-    yield from old_addresses(edition)
 def _filled(edition: Edition, shell: Shell, page: Page) -> bytes:
     up = Markup("../") * addresses.depth_of(page.address)
     body = template(page.template, edition.language).render(up=up, **page.says)
