@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from tests.outputs.site.conftest import Site
 
 LOADED = re.compile(
-    r'(?:<(?:script|img|iframe)[^>]*\ssrc|<link(?![^>]*canonical)[^>]*\shref)="(\w+:[^"]*)'
+    r'(?:<(?:script|img|iframe)[^>]*\ssrc|<link(?![^>]*canonical)[^>]*\shref)="((?!data:)\w+:[^"]*)'
 )
 LINK = re.compile(r'\s(?:href|src|action)="([^"]*)"')
 ANCHOR = re.compile(r'\s(?:id|name)="([^"]*)"')
