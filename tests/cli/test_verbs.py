@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from typing import TYPE_CHECKING
 
 import click
@@ -94,6 +95,37 @@ def test_check_fails_from_the_level_that_is_asked_for(tthc: Tthc, tmp_path: Path
     assert "cảnh báo" in told.err
     assert tthc("check", str(catalog), "--exit-zero").code == 0
     assert tthc("check", str(catalog), "--fail-on", "error").code == 0
+
+
+def test_notes_are_counted_and_shown_when_asked_for(tthc: Tthc) -> None:
+    short, full = tthc("check"), tthc("check", "--from", "info")
+    assert "lưu ý [" not in short.out
+    assert "lưu ý [" in full.out
+    assert short.err.endswith(" lưu ý (xem hết bằng --from info)\n")
+    assert full.err.endswith(" lưu ý\n")
+    assert tthc("check", "--fail-on", "info").out == full.out
+    assert len(json.loads(tthc("check", "--format", "json").out)["findings"]) == len(
+        [line for line in full.out.splitlines() if not line.startswith("  ")]
+    )
+
+
+def test_only_what_changed_since_a_revision_is_told(tthc: Tthc, catalog: Path) -> None:
+    def git(*words: str) -> None:
+        subprocess.run(["git", "-C", str(catalog), *words], check=True, capture_output=True)
+
+    git("init", "-q")
+    git("add", ".")
+    who = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+    git(*who, "commit", "-q", "-m", "x")
+    asked = ("check", str(catalog), "--changed-since", "HEAD", "--from", "info")
+    assert (tthc(*asked).out, tthc(*asked).code) == ("", 0)
+    (catalog / "stray.yaml").write_text("ten: gì đó\n", "utf-8")
+    told = tthc(*asked)
+    assert [line for line in told.out.splitlines() if not line.startswith("  ")] == [
+        line for line in told.out.splitlines() if "stray.yaml:" in line
+    ]
+    assert told.code == 1
+    assert tthc("check", str(catalog), "--changed-since", "nope").code == 3
 
 
 def test_today_may_be_set_for_rehearsals(tthc: Tthc, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,10 @@ from tthc_catalog.cli.asking import DAY, format_option, in_repository, today
 if TYPE_CHECKING:
     from datetime import date
 
+    from tthc_catalog.finding import Finding
+
+LEVELS = ("error", "warning", "info")
+
 
 @click.command(name="check")
 @click.argument("folder", default="catalog", envvar="TTHC_CATALOG", metavar="[THƯ-MỤC]")
@@ -20,8 +24,21 @@ if TYPE_CHECKING:
 @click.option("--no-cache", is_flag=True, help="Đọc lại mọi tệp, không dùng bản đọc lần trước.")
 @click.option("--exit-zero", is_flag=True, help="Luôn thoát với mã 0, kể cả khi có phát hiện.")
 @click.option(
+    "--from",
+    "lowest",
+    type=click.Choice(LEVELS),
+    show_default="text từ warning; json, github in hết",
+    help="Mức thấp nhất được in.",
+)
+@click.option(
+    "--changed-since",
+    "revision",
+    metavar="PHIÊN-BẢN",
+    help="Chỉ xét phát hiện ở các tệp đã khác với phiên bản git này.",
+)
+@click.option(
     "--fail-on",
-    type=click.Choice(["error", "warning", "info"]),
+    type=click.Choice(LEVELS),
     default="warning",
     show_default=True,
     help="Mức thấp nhất làm lệnh thoát với mã 1.",
@@ -33,10 +50,12 @@ def command(
     day: date | None,
     no_cache: bool,
     exit_zero: bool,
+    lowest: str | None,
+    revision: str | None,
     fail_on: str,
     accepted_too: bool,
 ) -> None:
-    """Kiểm tra danh mục ở THƯ-MỤC, in mọi phát hiện kèm tệp, dòng và cách sửa.
+    """Kiểm tra danh mục ở THƯ-MỤC, in phát hiện kèm tệp, dòng và cách sửa.
 
     Mã thoát: 0 không có phát hiện, 1 có phát hiện, 2 yêu cầu sai, 3 không đọc được.
     """
@@ -48,18 +67,36 @@ def command(
 
     catalog = Catalog.load(folder, cache=not no_cache)
     findings = check(catalog, day or today(), accepted_too=accepted_too)
+    if revision is not None:
+        changed = _changed_since(revision, folder)
+        findings = [finding for finding in findings if finding.place.file in changed]
+    if lowest is None:
+        # What makes the command fail must be seen.
+        lowest = max("warning", fail_on, key=LEVELS.index) if form == "text" else "info"
+    shown = _at_least(lowest, findings)
     site = catalog.settings.address or ""
     if form == "json":
-        click.echo(findings_json(findings, site=site))
+        click.echo(findings_json(shown, site=site))
     elif form == "github":
-        for line in findings_github(findings, folder=in_repository(folder), site=site):
+        for line in findings_github(shown, folder=in_repository(folder), site=site):
             click.echo(line)
     else:
-        for line in findings_text(findings, folder=in_repository(folder)):
+        for line in findings_text(shown, folder=in_repository(folder)):
             click.echo(line)
     counted = f"{len(catalog.lives)} thủ tục, {len(catalog.decisions)} quyết định. "
-    click.echo(counted + findings_summary(findings), err=True)
-    levels = ["info", "warning", "error"]
-    failing = levels[levels.index(fail_on) :]
-    if not exit_zero and any(finding.severity.value in failing for finding in findings):
+    hint = " (xem hết bằng --from info)" if len(shown) < len(findings) else ""
+    click.echo(counted + findings_summary(findings) + hint, err=True)
+    if not exit_zero and _at_least(fail_on, findings):
         sys.exit(1)
+
+
+def _at_least(lowest: str, findings: list[Finding]) -> list[Finding]:
+    levels = LEVELS[: LEVELS.index(lowest) + 1]
+    return [finding for finding in findings if finding.severity.value in levels]
+
+
+def _changed_since(revision: str, folder: str) -> frozenset[str]:
+    from tthc_catalog.files.history import changed_since
+    from tthc_catalog.files.tree import FolderTree
+
+    return changed_since(FolderTree(folder), revision, folder)

@@ -53,7 +53,7 @@ class Cache:
         if entry is None or entry[0] != stamp:
             return None
         if max(stamp[1:]) >= self._written - _ROUGHNESS:
-            if _blob_id(tree.read(name)) != entry[1]:
+            if blob_id(tree.read(name)) != entry[1]:
                 return None
             self._changed = True
         return _unpacked(entry[2])
@@ -61,7 +61,7 @@ class Cache:
     def put(self, name: str, stamp: Stamp, data: bytes, documents: list[Document]) -> None:
         """Remember a clean file; its stamp was taken before it was read."""
         if not isinstance(stamp, str):
-            self._entries[name] = (stamp, _blob_id(data), marshal.dumps(documents))
+            self._entries[name] = (stamp, blob_id(data), marshal.dumps(documents))
             self._changed = True
 
     def save(self, tree: Tree, suffix: str) -> None:
@@ -129,7 +129,7 @@ def _header() -> bytes:
     return b"tthc-cache " + rules.digest()
 
 
-def _blob_id(data: bytes) -> str:
+def blob_id(data: bytes) -> str:
     """Return git's own name of a content, so that revisions find what the folder has read."""
     return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
 

@@ -1,7 +1,7 @@
-# Files: when a file came to say something else. Only asked when something is already known to be
-# wrong, so it may take its time.
+# Files: when a file came to say something else, and which files say something else than they did.
+# Only asked when something is already known to be wrong, so it may take its time.
 
-"""The commits of git that touched a file."""
+"""What git knows of how files changed."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tthc_catalog.errors import UnreadableError
+from tthc_catalog.files.cache import blob_id
 from tthc_catalog.files.tree import RevisionTree, _git
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from tthc_catalog.files.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +55,23 @@ def versions_of(folder: Path, name: str) -> Iterator[tuple[Commit, bytes | None]
             yield commit, RevisionTree(commit.id, folder).read(name)
         except UnreadableError:
             yield commit, None
+
+
+def changed_since(tree: Tree, revision: str, folder: Path | str) -> frozenset[str]:
+    """Return the names of the files of a tree that a revision lacks or has otherwise.
+
+    Args:
+        tree: the files as they are.
+        revision: any name that git knows, of the same folder.
+        folder: the folder, inside its repository.
+
+    Raises:
+        UnreadableError: no repository, or no such revision.
+    """
+    then = RevisionTree(revision, folder)
+    known = set(then.names())
+    return frozenset(
+        name
+        for name in tree.names()
+        if name not in known or then.stamp(name) != blob_id(tree.read(name))
+    )
