@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from tthc_catalog.changes.measures import fees_rule
@@ -43,30 +44,23 @@ def marks(
         rule = fees_rule(theirs, mine)
         return None if rule == "fee-undecided" else rule in _CHEAPER
 
-    return {
-        kind: told
-        for kind in channels
-        if (
-            told := tuple(
-                mark
-                for mark, better in ((QUICKEST, quicker), (CHEAPEST, cheaper))
-                if kind in _best(channels, better)
-            )
-        )
-    }
+    best = {QUICKEST: _best(channels, quicker), CHEAPEST: _best(channels, cheaper)}
+    told = {kind: tuple(m for m, kinds in best.items() if kind in kinds) for kind in channels}
+    return {kind: given for kind, given in told.items() if given}
 
 
 def _best(
     channels: dict[ChannelKind, Channel], better: Callable[[Channel, Channel], bool | None]
 ) -> set[ChannelKind]:
     """Return the kinds that nothing beats, if they beat something and every pair can be told."""
-    answers = {
-        (one, other): better(channels[one], channels[other])
-        for one in channels
-        for other in channels
-        if one is not other
-    }
-    if None in answers.values() or not any(answers.values()):
+    answers: dict[tuple[ChannelKind, ChannelKind], bool] = {}
+    for one, other in permutations(channels, 2):
+        # Who is beaten beats nobody back.
+        answer = not answers.get((other, one)) and better(channels[one], channels[other])
+        if answer is None:
+            return set()
+        answers[one, other] = answer
+    if not any(answers.values()):
         return set()
     return {
         one
