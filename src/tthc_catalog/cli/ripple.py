@@ -30,7 +30,7 @@ def command(number: str | None, folder: str, day: date | None, ended: bool, form
     """
     from tthc_catalog.errors import BadRequestError
     from tthc_catalog.records.identifiers import find_number
-    from tthc_catalog.rules.ripple import ripples
+    from tthc_catalog.rules import ripples
 
     catalog = load(folder)
     when = day or today()

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from tthc_catalog import catalog, files
 from tthc_catalog.records import parsing
-from tthc_catalog.rules import checking, ledger
+from tthc_catalog.rules import ledger, verdicts
+from tthc_catalog.rules.listed import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,12 +28,10 @@ def all_kinds(*more: Iterable[FindingKind]) -> tuple[FindingKind, ...]:
     Args:
         more: kinds of stages that this one cannot see, such as `tthc_catalog.imports.KINDS`.
     """
-    from tthc_catalog.rules import RULES  # noqa: PLC0415 - the list of all rules stands above them
-
     rules = {rule.id: rule.kind for rule in RULES}
     kinds = (
         *(kind for kind in files.KINDS if kind.id not in rules),
-        *parsing.KINDS, *catalog.KINDS, *rules.values(), *checking.KINDS, *ledger.KINDS,
+        *parsing.KINDS, *catalog.KINDS, *rules.values(), *verdicts.KINDS, *ledger.KINDS,
         *(kind for group in more for kind in group),
     )  # fmt: skip
     return tuple({kind.id: kind for kind in kinds}.values())
@@ -40,6 +39,4 @@ def all_kinds(*more: Iterable[FindingKind]) -> tuple[FindingKind, ...]:
 
 def rule_of(kind_id: str) -> Rule | None:
     """Return the rule behind an id; None for what reading itself finds."""
-    from tthc_catalog.rules import RULES  # noqa: PLC0415 - the list of all rules stands above them
-
     return next((rule for rule in RULES if rule.id == kind_id), None)

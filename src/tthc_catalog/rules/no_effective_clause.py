@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     scope=Scope.DECISION,
     severity=Severity.INFO,
     says="Quyết định {number} không có ngày hiệu lực; danh mục dùng {instead}.",
-    mend="Nếu văn bản có điều khoản hiệu lực thì thêm `hieu_luc`; nếu không thì để như vậy; chưa biết thì ghi `hieu_luc` vào `chua_ro`.",
+    mend=(
+        "Nếu văn bản có điều khoản hiệu lực thì thêm `hieu_luc`; nếu không thì để như vậy; chưa "
+        "biết thì ghi `hieu_luc` vào `chua_ro`."
+    ),
     bad="""
 # decisions/2026/1-QD-UBND.yaml
 # không có: hieu_luc

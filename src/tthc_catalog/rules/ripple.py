@@ -12,13 +12,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from tthc_catalog.rules.subject import Checkup
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
-    from tthc_catalog.catalog import Catalog, State
+    from tthc_catalog.catalog import State
     from tthc_catalog.finding import Place
     from tthc_catalog.records.registers import LegalDocument
 
@@ -100,29 +98,37 @@ def fates(legal_documents: Mapping[str, LegalDocument]) -> dict[str, tuple[Fate,
     }
 
 
-def ripples(catalog: Catalog, today: date, checkup: Checkup | None = None) -> list[Ripple]:
-    """Return every live procedure that cites a text that ended or changed, or is going to.
+def ripples_of(
+    states: Iterable[State],
+    legal_documents: Mapping[str, LegalDocument],
+    stated: Callable[[State], tuple[Place, date | None] | None],
+) -> list[Ripple]:
+    """Return every procedure among some that cites a text that ended or changed, or is going to.
 
     Args:
-        catalog: the catalogue with its register of legal documents.
-        today: the day on which procedures must be in force.
-        checkup: a checkup of the same catalogue and day, where there is one already.
+        states: the procedures as they stand.
+        legal_documents: the register of legal documents.
+        stated: tells where a procedure states its legal basis, and from when it does.
     """
-    checkup = checkup or Checkup(catalog, today)
-    known = fates(catalog.legal_documents)
+    known = fates(legal_documents)
     if not known:
         return []
-    found = [ripple for state in checkup.states.values() for ripple in _of(state, checkup, known)]
+    found = [ripple for state in states for ripple in _of(state, stated, known)]
     return sorted(found, key=lambda r: (r.fate.day is None, str(r.fate.day), r.fate.number, r.code))
 
 
-def _of(state: State, checkup: Checkup, known: Mapping[str, tuple[Fate, ...]]) -> Iterator[Ripple]:
+def _of(
+    state: State,
+    stated: Callable[[State], tuple[Place, date | None] | None],
+    known: Mapping[str, tuple[Fate, ...]],
+) -> Iterator[Ripple]:
     citations = state.procedure.legal_basis
     if not any(citation.number in known for citation in citations):
         return
-    version = checkup.cited_in(state, "legal_basis")
-    if version is None:
+    found = stated(state)
+    if found is None:
         return
+    place, since = found
     numbers = {citation.number for citation in citations}
     for index, citation in enumerate(citations):
         for fate in known.get(citation.number or "", ()):
@@ -131,7 +137,7 @@ def _of(state: State, checkup: Checkup, known: Mapping[str, tuple[Fate, ...]]) -
                 name=state.procedure.name,
                 fate=fate,
                 provision=citation.provision,
-                place=version.place / "can_cu" / index,
+                place=place / "can_cu" / index,
                 cites_successor=fate.by in numbers,
-                stated=version.day,
+                stated=since,
             )

@@ -18,6 +18,7 @@ from tthc_catalog.changes.words import alias_of
 from tthc_catalog.finding import Place
 from tthc_catalog.records.procedure import ProcedureDocument
 from tthc_catalog.records.registers import Coverage
+from tthc_catalog.rules.ripple import Ripple, ripples_of
 from tthc_catalog.vietnamese import editorial_form, fold, nearest, say_date
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from tthc_catalog.records.fee import Fee
     from tthc_catalog.records.procedure import Procedure
     from tthc_catalog.records.registers import Authority, LegalDocument
-    from tthc_catalog.rules.ripple import Ripple
 
 
 def say_since(day: date) -> str:
@@ -313,9 +313,13 @@ class Checkup:
     @cached_property
     def ripples(self) -> list[Ripple]:
         """Every live procedure that cites a text that ended or changed."""
-        from tthc_catalog.rules.ripple import ripples  # noqa: PLC0415 - it builds on this class
+        return ripples_of(
+            self.states.values(), self.catalog.legal_documents, self._legal_basis_stated
+        )
 
-        return ripples(self.catalog, self.today, self)
+    def _legal_basis_stated(self, state: State) -> tuple[Place, date | None] | None:
+        version = self.cited_in(state, "legal_basis")
+        return (version.place, version.day) if version is not None else None
 
     def cited_in(self, state: State, name: str) -> Version | None:
         """Return the document of a state that stated a part last."""
@@ -328,3 +332,13 @@ class Checkup:
     @cached_property
     def _story_by_code(self) -> dict[str, LifeStory]:
         return {story.life.code: story for story in self.stories}
+
+
+def ripples(catalog: Catalog, today: date) -> list[Ripple]:
+    """Return every live procedure that cites a text that ended or changed, or is going to.
+
+    Args:
+        catalog: the catalogue with its register of legal documents.
+        today: the day on which procedures must be in force.
+    """
+    return Checkup(catalog, today).ripples
