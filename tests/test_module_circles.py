@@ -1,6 +1,6 @@
 # Stages flow one way (import-linter sees to it). Inside a stage, modules must not lean on each
-# other in a circle, or nobody can read one without the other. Imports inside functions count; those for
-# the type checker do not.
+# other in a circle, or nobody can read one without the other. Imports inside functions count;
+# those for the type checker do not.
 
 from __future__ import annotations
 
