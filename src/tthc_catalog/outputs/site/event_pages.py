@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tthc_catalog.records.procedure import Procedure
     from tthc_catalog.records.registers import LifeEvent
 
-TITLE = "Theo việc trong đời"
+TITLE = "Việc trong đời"
 
 
 class EventCard(NamedTuple):

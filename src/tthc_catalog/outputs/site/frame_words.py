@@ -16,7 +16,7 @@ ENGLISH: dict[str, str] = {
     # --- navigation and titles
     "Trang chủ": "Home",
     "Tìm kiếm": "Search",
-    "Theo việc trong đời": "By life event",
+    "Việc trong đời": "Life events",
     "Lĩnh vực": "Field",
     "Cơ quan": "Agencies",
     "Cơ quan thực hiện": "Carried out by",

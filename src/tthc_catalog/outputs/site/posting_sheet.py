@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tthc_catalog.catalog import ALWAYS, EffectBasis
 from tthc_catalog.outputs.site import addresses
+from tthc_catalog.outputs.site.dossier_folding import folded
 from tthc_catalog.outputs.site.edition import Link, Page, name_key
 from tthc_catalog.outputs.site.list_pages import PAGE_LENGTH
 from tthc_catalog.outputs.site.qr_code import qr_code
@@ -49,6 +50,7 @@ def posting_sheet(edition: Edition, version: Version) -> bytes:
         decision=state.last.label if state.last else "",
         signed=state.last.signed if state.last else None,
         agencies=[edition.agency_name(name) for name in procedure.agencies.executing],
+        papers=folded(procedure.dossiers),
         ways=_ways(procedure),
         publisher=edition.catalog.settings.publisher or edition.catalog.settings.title,
         page=page,
