@@ -137,6 +137,35 @@ def test_today_may_be_set_for_rehearsals(tthc: Tthc, monkeypatch: pytest.MonkeyP
     assert tthc("show", "9.000001", "--on", "nay").out == tthc("show", "9.000001").out
 
 
+def test_what_was_only_recorded_is_not_said_to_be_to_come(tthc: Tthc, catalog: Path) -> None:
+    path = next(catalog.glob("procedures/*/9.000008.yaml"))
+    first = path.read_text("utf-8").split("\n---\n")[0]
+    first = "".join(
+        line
+        for line in first.splitlines(keepends=True)
+        if not line.startswith(("quyet_dinh:", "hieu_luc:", "  so:", "  ngay:"))
+    )
+    path.write_text(f"{first}\nghi_nhan: 2026-06-10\n", "utf-8")
+    asked = ("show", "9.000008", "--catalog", str(catalog), "--on")
+    assert "\nTình trạng: chưa rõ (bắt đầu ghi nhận từ 10/06/2026)\n" in (
+        tthc(*asked, "2026-01-01").out
+    )
+    assert "\nTình trạng: đang có hiệu lực từ 10/06/2026\n" in tthc(*asked, "2026-06-10").out
+
+
+def test_heirs_are_named_and_local_ids_are_no_codes(tthc: Tthc, catalog: Path) -> None:
+    path = next(catalog.glob("procedures/*/9.000008.yaml"))
+    own = path.read_text("utf-8")
+    heir = own.split("\n---\n")[0].replace('ma: "9.000008"', "ma_noi_bo: xac-nhan-thu")
+    path.with_name("xac-nhan-thu.yaml").write_text(f"{heir}\n", "utf-8")
+    ended = "quyet_dinh: 120/QĐ-BTN\nthay_the_boi: xac-nhan-thu\n"
+    path.write_text("\n---\n".join([own.split("\n---\n")[0], ended]), "utf-8")
+    told = tthc("show", "9.000008", "--catalog", str(catalog), "--on", "2027-01-01").out
+    assert "; nay là xac-nhan-thu\n  → xac-nhan-thu  Xác nhận kết quả thử (cấp tỉnh)\n" in told
+    told = tthc("show", "xac-nhan-thu", "--catalog", str(catalog)).out.splitlines()[1]
+    assert told == ("Mã thủ tục: chưa có mã quốc gia; xac-nhan-thu là mã nội bộ của danh mục")
+
+
 def test_what_was_not_yet_published_was_not_known(tthc: Tthc) -> None:
     told = tthc("show", "9.000001", "--on", "2026-07-01", "--known", "2025-01-01")
     assert told.code == 2

@@ -1,6 +1,6 @@
 # A procedure for the terminal. Labels are the titles of the record classes; nothing is named here.
 
-"""A procedure, its state and its history as text."""
+"""A procedure on a day, and which version rules a dossier, as text."""
 
 from __future__ import annotations
 
@@ -8,15 +8,17 @@ import textwrap
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from tthc_catalog.catalog import ALWAYS, EffectBasis
-from tthc_catalog.records.procedure import Parts, ProcedureDocument, parts_by_key
+from tthc_catalog.catalog import ALWAYS, EffectBasis, Status
+from tthc_catalog.records.identifiers import is_code
+from tthc_catalog.records.procedure import Parts, ProcedureDocument
 from tthc_catalog.records.record import Record
 from tthc_catalog.vietnamese import say_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
-    from tthc_catalog.catalog import Catalog, Entry, Life, State, Transitional
+    from tthc_catalog.catalog import Catalog, Entry, State, Transitional
 
 WIDTH = 96
 
@@ -25,9 +27,13 @@ def state_text(state: State, catalog: Catalog) -> Iterator[str]:
     """Yield the lines of a procedure as it stands on a day."""
     procedure = state.procedure
     yield f"{state.code}  {procedure.name}"
+    if not is_code(state.code):
+        yield f"{title_of('code')}: chưa có mã quốc gia; {state.code} là mã nội bộ của danh mục"
     yield f"Tình trạng: {status_words(state)}"
+    for code in state.successors:
+        yield from _successor(code, catalog, state.until)
     if state.last is not None:
-        yield f"{_title('decision')}: {entry_words(state.last)}"
+        yield f"{title_of('decision')}: {entry_words(state.last)}"
     for name, field in Parts.model_fields.items():
         value = getattr(procedure, name)
         title = field.title or name
@@ -44,6 +50,10 @@ def state_text(state: State, catalog: Catalog) -> Iterator[str]:
 
 def status_words(state: State) -> str:
     """Return the status with its days: `đang có hiệu lực từ 01/07/2026`."""
+    first = state.last
+    if state.status is Status.FUTURE and first and first.basis is EffectBasis.RECORDED:
+        # It was seen on that day, and may have stood long before.
+        return f"chưa rõ (bắt đầu ghi nhận từ {say_date(first.starts)})"
     words = state.status.value
     if state.since != ALWAYS:
         words += f" từ {say_date(state.since)}"
@@ -54,6 +64,17 @@ def status_words(state: State) -> str:
     if state.ended_levels:
         words += f"; thôi thực hiện ở cấp {', '.join(state.ended_levels)}"
     return words
+
+
+def _successor(code: str, catalog: Catalog, until: date | None) -> Iterator[str]:
+    life = catalog.lives.get(code)
+    heir = life.on(until) if life is not None and until is not None else None
+    if heir is None and life is not None and life.states:
+        heir = life.states[-1]
+    if heir is not None:
+        # Old and new often bear one name: the levels tell them apart.
+        levels = ", ".join(level.value for level in heir.procedure.levels)
+        yield f"  → {code}  {heir.procedure.name}" + (f" (cấp {levels})" if levels else "")
 
 
 def entry_words(entry: Entry) -> str:
@@ -75,47 +96,6 @@ def effect_words(entry: Entry) -> str:
     return f"hiệu lực {say_date(entry.starts)}{note}{until}"
 
 
-def history_text(life: Life) -> Iterator[str]:
-    """Yield one block of lines per document of a life, in the order of the law's days."""
-    yield f"{life.code}  {life.states[-1].procedure.name}" if life.states else life.code
-    for entry in sorted(life.entries, key=lambda entry: entry.order):
-        yield from _heading(entry)
-        yield from _doings(entry)
-
-
-def _heading(entry: Entry) -> Iterator[str]:
-    correction = entry.document.corrects
-    if correction is None:
-        yield f"- {entry_words(entry)}"
-        return
-    since = f", công bố {say_date(entry.known)}" if entry.known != ALWAYS else ""
-    yield f"- {_title('corrects')} {correction.number}{since}"
-    if correction.reason:
-        yield f"    {correction.reason}"
-
-
-_LINKS = (
-    "replaces", "merged_from", "split_from", "transferred_from",
-    "replaced_by", "merged_into", "split_into", "transferred_to",
-)  # fmt: skip
-
-
-def _doings(entry: Entry) -> Iterator[str]:
-    document = entry.document
-    ended = [n for n in ("abolished", "suspended", "resumed") if getattr(document, n) is not None]
-    yield from (f"    {_title(name)}" for name in ended)
-    linked = [name for name in _LINKS if getattr(document, name)]
-    yield from (f"    {_title(name)}: {', '.join(getattr(document, name))}" for name in linked)
-    if document.dropped:
-        yield "    bỏ: " + ", ".join(_title(parts_by_key()[alias]) for alias in document.dropped)
-    if entry.index == 0:
-        yield "    công bố toàn bộ nội dung"
-    elif document.restated:
-        yield "    nêu lại: " + ", ".join(_title(name) for name in document.restated)
-    elif not (document.dropped or ended or document.ends):
-        yield "    công bố lại, nội dung không đổi"
-
-
 def governing_text(answer: Transitional) -> Iterator[str]:
     """Yield the lines that say which version rules a dossier under way, and by which rule."""
     if not answer.entries:
@@ -135,7 +115,8 @@ def governing_text(answer: Transitional) -> Iterator[str]:
         yield "  (chưa có bản nào vào ngày tiếp nhận)"
 
 
-def _title(name: str) -> str:
+def title_of(name: str) -> str:
+    """Return the official term of a key of a document."""
     return ProcedureDocument.model_fields[name].title or name
 
 
