@@ -117,7 +117,7 @@ def version_pages(edition: Edition, code: str) -> Iterator[Page]:
     """Yield a page for each version of a procedure, and one for each pair of neighbours."""
     pairs = comparisons(edition, code)
     for version in edition.versions[code]:
-        yield _version_page(edition, version, version.hash in pairs)
+        yield _version_page(edition, version, compared=version.hash in pairs)
     for before, after, change in pairs.values():
         yield _comparison_page(edition, before, after, change)
 
@@ -139,7 +139,7 @@ def comparisons(edition: Edition, code: str) -> dict[str, tuple[Version, Version
     return found
 
 
-def _version_page(edition: Edition, version: Version, compared: bool) -> Page:  # noqa: FBT001 - private
+def _version_page(edition: Edition, version: Version, *, compared: bool) -> Page:
     stands = standing(edition, version)
     state = version.state
     name = state.procedure.name
