@@ -78,7 +78,6 @@ def _row(edition: Edition, life: Life, state: State) -> Received | None:
     on = max(edition.today, state.since)
     answer = edition.catalog.governing(life.code, received=state.since, on=on)
     last = state.until
-    recorded = state.last is not None and state.last.basis is EffectBasis.RECORDED
     first = None if state.since == ALWAYS else state.since
     return Received(
         first,
@@ -87,8 +86,12 @@ def _row(edition: Edition, life: Life, state: State) -> Received | None:
         tuple(_version_link(edition, life, version) for version in answer.versions),
         _rule(answer),
         tuple(dict.fromkeys(edition.decision_link(entry) for entry in answer.entries)),
-        recorded,
+        _recorded(state),
     )
+
+
+def _recorded(state: State) -> bool:
+    return state.last is not None and state.last.basis is EffectBasis.RECORDED
 
 
 def _rule(answer: Transitional) -> str:
@@ -102,7 +105,10 @@ def _rule(answer: Transitional) -> str:
 def _version_link(edition: Edition, life: Life, state: State) -> Link:
     if not state.in_force:
         return Link(f"Thủ tục {state.status.value}")
-    words = "Bản từ trước đến nay" if state.since == ALWAYS else f"Bản từ {say_date(state.since)}"
+    if state.since == ALWAYS:
+        words = "Bản từ trước đến nay"
+    else:
+        words = f"Bản {'ghi nhận' if _recorded(state) else 'từ'} {say_date(state.since)}"
     for version in edition.versions[life.code]:
         if state in version.spans:
             return Link(words, addresses.version_address(life.code, version.short))
