@@ -1,7 +1,8 @@
 # What building the site costs, as ratios in one run: the pages of procedures beside the same pages
 # as ordinary MkDocs-Material pages outside the navigation and beside Hugo on the same text; and
-# then the whole site, of which the pages of procedures are a part. Processor time of whole processes,
-# the kernel's apart, because that is what a build machine pays. The table says what was printed.
+# then the whole site, of which the pages of procedures are a part. What is measured is processor
+# time of whole processes, the kernel's apart, because that is what a build machine pays. The table
+# says what was printed.
 #
 #   python benchmarks/site.py                    2,000 procedures of ordinary length
 #   python benchmarks/site.py --pages 500        fewer
