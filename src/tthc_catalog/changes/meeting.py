@@ -144,7 +144,8 @@ class Meeting:
                 if happened:
                     yield event
             yield from document.events
-            if entry.decision is not None:
+            # What else a decision does, it does to what goes on: an end is told by the row alone.
+            if entry.decision is not None and not document.ends:
                 yield from entry.decision.events
 
 
