@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tomllib
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -44,6 +45,13 @@ def test_a_name_is_the_same_thing_from_both_places() -> None:
 
     assert tthc_catalog.Finding is Finding
     assert tthc_catalog.load == tthc_catalog.Catalog.load
+
+
+def test_exchanged_arguments_are_told_at_once(root: Path) -> None:
+    catalog = tthc_catalog.load(root / "tests" / "fixtures" / "catalog")
+    told = r"index_of\(catalog.on\(day\), catalog\) needs Snapshot, Catalog, not Catalog, Snapshot"
+    with pytest.raises(TypeError, match=told):
+        tthc_catalog.index_of(catalog, catalog.on(date(2026, 7, 1)))  # type: ignore[arg-type] # the point
 
 
 def test_the_version_is_what_the_installed_command_says(root: Path) -> None:

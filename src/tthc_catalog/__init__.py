@@ -20,10 +20,11 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tthc_catalog.catalog import Catalog
-    from tthc_catalog.changes import Change, ChangeKind, compare
+    from tthc_catalog.changes import Change, ChangeKind, changes_by, compare
     from tthc_catalog.finding import Finding, Place, Severity
     from tthc_catalog.records import Decision, Procedure
     from tthc_catalog.rules import check
+    from tthc_catalog.search import index_of
 
     load = Catalog.load
 
@@ -39,8 +40,10 @@ __all__ = [
     "Procedure",
     "Severity",
     "__version__",
+    "changes_by",
     "check",
     "compare",
+    "index_of",
     "load",
 ]
 
@@ -54,8 +57,10 @@ _HOMES = {
     "Place": ("finding", "Place"),
     "Procedure": ("records", "Procedure"),
     "Severity": ("finding", "Severity"),
+    "changes_by": ("changes", "changes_by"),
     "check": ("rules", "check"),
     "compare": ("changes", "compare"),
+    "index_of": ("search", "index_of"),
     "load": ("catalog", "Catalog", "load"),
 }
 

@@ -1,3 +1,6 @@
+# Stage 3: all records as a function of a day. Documents are placed on two clocks (from when the law
+# applies, since when it is published) and folded into states; nothing is judged here.
+
 """All records: the catalogue on any day."""
 
 from __future__ import annotations

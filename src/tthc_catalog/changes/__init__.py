@@ -1,3 +1,6 @@
+# Stage 4: what became of a procedure between two states, of which kind it is and what it means for
+# applicants; and a decision's annex held against what the records say. Computed, never repaired.
+
 """Two states, or one decision, to explained and classified changes."""
 
 from __future__ import annotations

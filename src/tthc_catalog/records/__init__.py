@@ -1,3 +1,6 @@
+# Stage 2: the only door for pydantic. What the law and the portal's form call a thing, its YAML key
+# and its Python name stand together here and nowhere else; a record that exists is right.
+
 """Facts of law: typed, frozen records."""
 
 from __future__ import annotations

@@ -1,3 +1,6 @@
+# Stage 5: what must hold. One rule, one file; `listed.py` names them all, and a test tells who
+# forgets one there.
+
 """What must hold in a catalogue: one rule, one file."""
 
 from __future__ import annotations

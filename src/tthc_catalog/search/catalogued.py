@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tthc_catalog.catalog import Catalog, Snapshot
 from tthc_catalog.search.rows import SearchRow
 from tthc_catalog.search.searching import SearchIndex
 from tthc_catalog.search.shipped import shipped_tables
 from tthc_catalog.search.tables import tables_from
 
 if TYPE_CHECKING:
-    from tthc_catalog.catalog import Catalog, Snapshot
     from tthc_catalog.search.tables import SearchTables
 
 
@@ -53,5 +53,16 @@ def tables_of(catalog: Catalog) -> SearchTables:
 
 
 def index_of(snapshot: Snapshot, catalog: Catalog) -> SearchIndex:
-    """Return the search over a catalogue on a day, ready for questions."""
+    """Return the search over a catalogue on a day, ready for questions.
+
+    Args:
+        snapshot: The day: what `catalog.on(day)` returned.
+        catalog: The catalogue, whose registers name fields and agencies.
+
+    Raises:
+        TypeError: The two are not what they must be, as where they are exchanged.
+    """
+    if not isinstance(snapshot, Snapshot) or not isinstance(catalog, Catalog):
+        given = f"{type(snapshot).__name__}, {type(catalog).__name__}"
+        raise TypeError(f"index_of(catalog.on(day), catalog) needs Snapshot, Catalog, not {given}")
     return SearchIndex(rows_of(snapshot, catalog), tables_of(catalog))
