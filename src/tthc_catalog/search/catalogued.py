@@ -62,7 +62,8 @@ def index_of(snapshot: Snapshot, catalog: Catalog) -> SearchIndex:
     Raises:
         TypeError: The two are not what they must be, as where they are exchanged.
     """
-    if not isinstance(snapshot, Snapshot) or not isinstance(catalog, Catalog):
-        given = f"{type(snapshot).__name__}, {type(catalog).__name__}"
+    found: tuple[object, object] = (snapshot, catalog)
+    if not (isinstance(found[0], Snapshot) and isinstance(found[1], Catalog)):
+        given = ", ".join(type(each).__name__ for each in found)
         raise TypeError(f"index_of(catalog.on(day), catalog) needs Snapshot, Catalog, not {given}")
     return SearchIndex(rows_of(snapshot, catalog), tables_of(catalog))
