@@ -12,8 +12,8 @@ from mkdocs.config import load_config
 
 from tthc_catalog.catalog import Catalog
 from tthc_catalog.errors import BadRequestError
-from tthc_catalog.mkdocs_plugin import CatalogPlugin, render_shell
 from tthc_catalog.imports import KINDS
+from tthc_catalog.mkdocs_plugin import CatalogPlugin, render_shell
 from tthc_catalog.outputs.site import print_site
 
 if TYPE_CHECKING:

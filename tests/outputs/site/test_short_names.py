@@ -27,8 +27,8 @@ COPY = (
         (
             COPY,
             (
-                "Chứng thực bản sao từ bản chính giấy tờ, văn bản do cơ quan, tổ chức có thẩm quyền "
-                "của Việt Nam…"
+                "Chứng thực bản sao từ bản chính giấy tờ, văn bản do cơ quan, tổ chức "
+                "có thẩm quyền của Việt Nam…"
             ),
         ),
         ("Cấp thẻ (thực hiện tại cấp tỉnh)", "Cấp thẻ (thực hiện tại cấp tỉnh)"),

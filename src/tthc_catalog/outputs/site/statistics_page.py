@@ -118,7 +118,7 @@ class Figure:
         step = _WIDTH / max(len(self.rows), 1)
         for number, (label, values) in enumerate(self.rows):
             if self.upright:
-                if number % 6 == 2:
+                if number % 6 == 2:  # noqa: PLR2004 - every sixth month, set in from the edge
                     yield Mark(round(number * step + step / 2, 1), _HEIGHT + 18, label, "middle")
                 if total := sum(values):
                     top = _HEIGHT - total / max(sum(row) for _, row in self.rows) * (_HEIGHT - 16)
