@@ -104,8 +104,16 @@ else:
 class Step(Record):
     """One step of the order in which a procedure is carried out."""
 
-    name: Text | None = key("ten", "Tên bước hoặc trường hợp", default=None, identity=True)
-    text: Text = key("noi_dung", "Nội dung thực hiện")
+    name: Text | None = key(
+        "ten",
+        "Tên bước hoặc trường hợp",
+        default=None,
+        identity=True,
+        help="khi trình tự chia thành bước hoặc trường hợp có tên",
+    )
+    text: Text = key(
+        "noi_dung", "Nội dung thực hiện", help="làm gì, ai làm, ở đâu; chép như văn bản in"
+    )
 
 
 class Channel(Record):
@@ -135,7 +143,10 @@ class Channel(Record):
         help="nguyên văn khi không đọc được thành thời hạn",
     )
     legal_time_limit: Limit | None = key(
-        "thoi_han_theo_luat", "Thời hạn theo quy định (trước cắt giảm)", default=None
+        "thoi_han_theo_luat",
+        "Thời hạn theo quy định (trước cắt giảm)",
+        default=None,
+        help="khi địa phương cắt giảm: thời hạn mà luật cho phép",
     )
     fees: Fees = key(
         "phi_le_phi",
@@ -144,46 +155,79 @@ class Channel(Record):
         law=f"{DECREE}, Điều 8 khoản 2 điểm h",
         help="50.000 đồng/hồ sơ; miễn phí; không quy định",
     )
-    printed_fees: tuple[Text, ...] = key("phi_le_phi_in", "Phí, lệ phí như in", default=())
-    description: Text | None = key("mo_ta", "Mô tả", default=None)
+    printed_fees: tuple[Text, ...] = key(
+        "phi_le_phi_in",
+        "Phí, lệ phí như in",
+        default=(),
+        help="nguyên văn khi không đọc được thành mức thu",
+    )
+    description: Text | None = key(
+        "mo_ta", "Mô tả", default=None, help="nơi nộp, giờ nhận và điều cần biết của cách nộp này"
+    )
 
 
 class Component(Record):
     """One paper of a dossier."""
 
-    name: Text = key("ten", "Tên giấy tờ", identity=True)
-    originals: Count = key("ban_chinh", "Số bản chính", default=0)
-    copies: Count = key("ban_sao", "Số bản sao", default=0)
-    required: YesNo = key("bat_buoc", "Bắt buộc", default=True)
-    electronic: YesNo = key("dien_tu", "Có mẫu điện tử", default=False)
-    number: Text | None = key("ma", "Mã thành phần hồ sơ", default=None)
-    forms: Annotated[tuple[Text, ...], listed()] = key("mau", "Mẫu kèm theo", default=())
+    name: Text = key("ten", "Tên giấy tờ", identity=True, help="tên giấy tờ như văn bản in")
+    originals: Count = key(
+        "ban_chinh", "Số bản chính", default=0, help="số bản chính phải nộp; không nêu là 0"
+    )
+    copies: Count = key(
+        "ban_sao", "Số bản sao", default=0, help="số bản sao phải nộp; không nêu là 0"
+    )
+    required: YesNo = key(
+        "bat_buoc", "Bắt buộc", default=True, help="`không` khi chỉ nộp trong một số trường hợp"
+    )
+    electronic: YesNo = key(
+        "dien_tu", "Có mẫu điện tử", default=False, help="`có` khi giấy tờ có mẫu điền trực tuyến"
+    )
+    number: Text | None = key(
+        "ma", "Mã thành phần hồ sơ", default=None, help="mã thành phần hồ sơ trên Cổng, nếu có"
+    )
+    forms: Annotated[tuple[Text, ...], listed()] = key(
+        "mau", "Mẫu kèm theo", default=(), help="tên các mẫu trong `mau_don` dùng cho giấy tờ này"
+    )
 
 
 class Dossier(Record):
     """What must be filed in one case."""
 
-    case: Text | None = key("truong_hop", "Trường hợp", default=None, identity=True)
-    components: Annotated[tuple[Annotated[Component, shorthand("ten")], ...], listed("ten")] = key(
-        "thanh_phan", "Thành phần hồ sơ", default=()
+    case: Text | None = key(
+        "truong_hop",
+        "Trường hợp",
+        default=None,
+        identity=True,
+        help="khi mỗi trường hợp có hồ sơ riêng",
     )
-    sets: Count | None = key("so_bo", "Số lượng hồ sơ (bộ)", default=None)
+    components: Annotated[tuple[Annotated[Component, shorthand("ten")], ...], listed("ten")] = key(
+        "thanh_phan",
+        "Thành phần hồ sơ",
+        default=(),
+        help="các giấy tờ phải nộp, mỗi giấy tờ một mục",
+    )
+    sets: Count | None = key(
+        "so_bo", "Số lượng hồ sơ (bộ)", default=None, help="số bộ hồ sơ phải nộp"
+    )
 
 
 class Agencies(Record):
     """Cơ quan giải quyết: who decides, who carries out, who acts for them, who takes part."""
 
     deciding: Annotated[tuple[Text, ...], listed()] = key(
-        "quyet_dinh", "Cơ quan có thẩm quyền quyết định", default=()
+        "quyet_dinh", "Cơ quan có thẩm quyền quyết định", default=(), help="cơ quan ký kết quả"
     )
     executing: Annotated[tuple[Text, ...], listed()] = key(
-        "thuc_hien", "Cơ quan trực tiếp thực hiện", default=()
+        "thuc_hien",
+        "Cơ quan trực tiếp thực hiện",
+        default=(),
+        help="cơ quan nhận và giải quyết hồ sơ",
     )
     delegated: Annotated[tuple[Text, ...], listed()] = key(
-        "uy_quyen", "Cơ quan được ủy quyền", default=()
+        "uy_quyen", "Cơ quan được ủy quyền", default=(), help="cơ quan được giao ký thay, nếu có"
     )
     coordinating: Annotated[tuple[Text, ...], listed()] = key(
-        "phoi_hop", "Cơ quan phối hợp", default=()
+        "phoi_hop", "Cơ quan phối hợp", default=(), help="cơ quan cho ý kiến hoặc xác minh, nếu có"
     )
 
     def all(self) -> tuple[str, ...]:
@@ -196,25 +240,38 @@ class Agencies(Record):
 class Result(Record):
     """What the applicant gets."""
 
-    name: Text = key("ten", "Tên kết quả", identity=True)
-    number: Text | None = key("ma", "Mã kết quả", default=None)
+    name: Text = key(
+        "ten", "Tên kết quả", identity=True, help="giấy tờ hoặc quyết định mà người nộp nhận được"
+    )
+    number: Text | None = key("ma", "Mã kết quả", default=None, help="mã kết quả trên Cổng, nếu có")
     validity: Text | None = key(
-        "thoi_han_hieu_luc", "Thời hạn có hiệu lực của kết quả", default=None
+        "thoi_han_hieu_luc",
+        "Thời hạn có hiệu lực của kết quả",
+        default=None,
+        help="kết quả dùng được bao lâu, như văn bản in",
     )
 
 
 class Form(Record):
     """A form or declaration to fill in."""
 
-    name: Text = key("ten", "Tên mẫu đơn, tờ khai", identity=True)
-    number: Text | None = key("so_hieu", "Số hiệu mẫu", default=None)
-    file: Text | None = key("tep", "Tệp", default=None)
+    name: Text = key(
+        "ten", "Tên mẫu đơn, tờ khai", identity=True, help="tên mẫu đơn như văn bản in"
+    )
+    number: Text | None = key("so_hieu", "Số hiệu mẫu", default=None, help="số hiệu in trên mẫu")
+    file: Text | None = key("tep", "Tệp", default=None, help="tên tệp của mẫu")
 
 
 class Citation(Record):
     """A legal document, and where in it."""
 
-    number: DocumentNumber | None = key("so", "Số, ký hiệu", default=None, identity=True)
+    number: DocumentNumber | None = key(
+        "so",
+        "Số, ký hiệu",
+        default=None,
+        identity=True,
+        help="số, ký hiệu đúng như in: 175/2024/NĐ-CP",
+    )
     printed: Text | None = key(
         "so_in",
         "Số, ký hiệu như in",
@@ -222,8 +279,12 @@ class Citation(Record):
         identity=True,
         help="khi bản in không phải số, ký hiệu đúng",
     )
-    title: Text | None = key("ten", "Tên văn bản", default=None)
-    provision: Text | None = key("dieu_khoan", "Điều, khoản, điểm", default=None)
+    title: Text | None = key(
+        "ten", "Tên văn bản", default=None, help="tên văn bản, nhất là khi không có số"
+    )
+    provision: Text | None = key(
+        "dieu_khoan", "Điều, khoản, điểm", default=None, help="chỗ được viện dẫn trong văn bản"
+    )
 
     @property
     def label(self) -> str:

@@ -44,7 +44,12 @@ class Parts(Record):
     """Bộ phận cấu thành: every part of a procedure, in the order of the decree."""
 
     name: Text = key(
-        "ten", "Tên thủ tục hành chính", default="", law=f"{_ARTICLE} điểm a", compulsory=True
+        "ten",
+        "Tên thủ tục hành chính",
+        default="",
+        law=f"{_ARTICLE} điểm a",
+        compulsory=True,
+        help="tên như văn bản công bố in",
     )
     field: Text = key(
         "linh_vuc", "Lĩnh vực", default="", compulsory=True, help="mã lĩnh vực trong fields.yaml"
@@ -57,13 +62,28 @@ class Parts(Record):
         help="bộ, tỉnh, huyện, xã, cơ quan khác",
     )
     steps: Annotated[tuple[Step, ...], listed("noi_dung")] = key(
-        "trinh_tu", "Trình tự thực hiện", default=(), law=f"{_ARTICLE} điểm b", compulsory=True
+        "trinh_tu",
+        "Trình tự thực hiện",
+        default=(),
+        law=f"{_ARTICLE} điểm b",
+        compulsory=True,
+        help="các bước thực hiện; một đoạn chữ hoặc danh sách các bước",
     )
     channels: Annotated[tuple[Annotated[Channel, shorthand("kenh")], ...], listed("kenh")] = key(
-        "cach_thuc", "Cách thức thực hiện", default=(), law=f"{_ARTICLE} điểm c", compulsory=True
+        "cach_thuc",
+        "Cách thức thực hiện",
+        default=(),
+        law=f"{_ARTICLE} điểm c",
+        compulsory=True,
+        help="mỗi hình thức nộp một mục, có thời hạn và phí riêng",
     )
     dossiers: tuple[Dossier, ...] = key(
-        "ho_so", "Thành phần, số lượng hồ sơ", default=(), law=f"{_ARTICLE} điểm d", compulsory=True
+        "ho_so",
+        "Thành phần, số lượng hồ sơ",
+        default=(),
+        law=f"{_ARTICLE} điểm d",
+        compulsory=True,
+        help="mỗi trường hợp một mục; một trường hợp thì một mục",
     )
     time_limit: Limit | None = key(
         "thoi_han",
@@ -73,10 +93,18 @@ class Parts(Record):
         help="khi mọi cách thức chung một thời hạn",
     )
     legal_time_limit: Limit | None = key(
-        "thoi_han_theo_luat", "Thời hạn theo quy định (trước cắt giảm)", default=None
+        "thoi_han_theo_luat",
+        "Thời hạn theo quy định (trước cắt giảm)",
+        default=None,
+        help="khi địa phương cắt giảm: thời hạn mà luật cho phép",
     )
     subjects: Annotated[tuple[Annotated[Subject, TERM], ...], listed()] = key(
-        "doi_tuong", "Đối tượng thực hiện", default=(), law=f"{_ARTICLE} điểm e", compulsory=True
+        "doi_tuong",
+        "Đối tượng thực hiện",
+        default=(),
+        law=f"{_ARTICLE} điểm e",
+        compulsory=True,
+        help="ai được làm thủ tục, từng từ của danh mục chung",
     )
     other_subjects: Annotated[tuple[Text, ...], listed()] = key(
         "doi_tuong_khac",
@@ -90,15 +118,28 @@ class Parts(Record):
         default=Agencies(),
         law=f"{_ARTICLE} điểm g",
         compulsory=True,
+        help="ai quyết định, ai thực hiện, ai phối hợp",
     )
     forms: Annotated[tuple[Annotated[Form, shorthand("ten")], ...], listed("ten")] = key(
-        "mau_don", "Mẫu đơn, mẫu tờ khai", default=(), law=f"{_ARTICLE} điểm h"
+        "mau_don",
+        "Mẫu đơn, mẫu tờ khai",
+        default=(),
+        law=f"{_ARTICLE} điểm h",
+        help="các mẫu phải điền, mỗi mẫu một mục",
     )
     results: Annotated[tuple[Annotated[Result, shorthand("ten")], ...], listed("ten")] = key(
-        "ket_qua", "Kết quả thực hiện", default=(), law=f"{_ARTICLE} điểm h"
+        "ket_qua",
+        "Kết quả thực hiện",
+        default=(),
+        law=f"{_ARTICLE} điểm h",
+        help="người nộp nhận được gì",
     )
     conditions: Text | None = key(
-        "yeu_cau_dieu_kien", "Yêu cầu, điều kiện", default=None, law=f"{_ARTICLE} điểm h"
+        "yeu_cau_dieu_kien",
+        "Yêu cầu, điều kiện",
+        default=None,
+        law=f"{_ARTICLE} điểm h",
+        help="điều phải đáp ứng trước khi nộp",
     )
     fees: Fees = key(
         "phi_le_phi",
@@ -107,31 +148,70 @@ class Parts(Record):
         law=f"{_ARTICLE} điểm h",
         help="khi mọi cách thức chung một mức phí",
     )
-    legal_basis: Citations = key("can_cu", "Căn cứ pháp lý", default=(), law=f"{DECREE}, Điều 15")
+    legal_basis: Citations = key(
+        "can_cu",
+        "Căn cứ pháp lý",
+        default=(),
+        law=f"{DECREE}, Điều 15",
+        help="các văn bản quy định thủ tục, mỗi văn bản một mục",
+    )
     online_level: Annotated[OnlineLevel, TERM] | None = key(
-        "muc_do_truc_tuyen", "Mức độ trực tuyến", default=None
+        "muc_do_truc_tuyen", "Mức độ trực tuyến", default=None, help="làm trực tuyến được đến đâu"
     )
     partial_reason: Text | None = key(
-        "ly_do_mot_phan", "Lý do chỉ trực tuyến một phần", default=None
+        "ly_do_mot_phan",
+        "Lý do chỉ trực tuyến một phần",
+        default=None,
+        help="vì sao chưa làm trực tuyến toàn trình",
     )
-    receiving: Text | None = key("noi_tiep_nhan", "Địa chỉ tiếp nhận hồ sơ", default=None)
-    description: Text | None = key("mo_ta", "Mô tả", default=None)
-    law_type: Text | None = key("loai", "Loại thủ tục", default=None)
-    publisher: Text | None = key("co_quan_cong_bo", "Cơ quan công bố", default=None)
-    territory: Annotated[tuple[Text, ...], listed()] = key("dia_ban", "Địa bàn áp dụng", default=())
+    receiving: Text | None = key(
+        "noi_tiep_nhan",
+        "Địa chỉ tiếp nhận hồ sơ",
+        default=None,
+        help="nơi nhận hồ sơ trực tiếp và qua bưu chính",
+    )
+    description: Text | None = key(
+        "mo_ta", "Mô tả", default=None, help="điều nên biết mà không thuộc bộ phận nào"
+    )
+    law_type: Text | None = key(
+        "loai", "Loại thủ tục", default=None, help="loại thủ tục như Cổng ghi"
+    )
+    publisher: Text | None = key(
+        "co_quan_cong_bo", "Cơ quan công bố", default=None, help="cơ quan ký quyết định công bố"
+    )
+    territory: Annotated[tuple[Text, ...], listed()] = key(
+        "dia_ban", "Địa bàn áp dụng", default=(), help="nơi áp dụng khi không phải cả nước"
+    )
     related: Annotated[tuple[Text, ...], listed()] = key(
-        "lien_quan", "Thủ tục liên quan", default=()
+        "lien_quan", "Thủ tục liên quan", default=(), help="mã các thủ tục thường làm cùng"
     )
-    internal: YesNo = key("noi_bo", "Thủ tục nội bộ", default=False)
+    internal: YesNo = key(
+        "noi_bo",
+        "Thủ tục nội bộ",
+        default=False,
+        help="`có` khi là thủ tục giữa các cơ quan nhà nước",
+    )
 
 
 class DecisionRef(Record):
     """The decision that a document carries out, as far as the source names it."""
 
-    number: DocumentNumber | None = key("so", "Số quyết định", default=None)
-    printed: Text | None = key("so_in", "Số quyết định như in", default=None)
-    signed: Day | None = key("ngay", "Ngày ký", default=None)
-    agency: Text | None = key("co_quan", "Cơ quan ban hành", default=None)
+    number: DocumentNumber | None = key(
+        "so", "Số quyết định", default=None, help="số, ký hiệu đúng như in: 1077/QĐ-BXD"
+    )
+    printed: Text | None = key(
+        "so_in",
+        "Số quyết định như in",
+        default=None,
+        help="nguyên văn khi bản in không phải số, ký hiệu đúng",
+    )
+    signed: Day | None = key("ngay", "Ngày ký", default=None, help="ngày ký quyết định")
+    agency: Text | None = key(
+        "co_quan",
+        "Cơ quan ban hành",
+        default=None,
+        help="cơ quan ký, để phân biệt các quyết định cùng số",
+    )
 
     @model_validator(mode="after")
     def _names_something(self) -> Self:
@@ -155,19 +235,32 @@ def _reason(text: str) -> str:
 class Ending(Record):
     """Why something ends, stops or resumes."""
 
-    legal_basis: Citations = key("can_cu", "Văn bản làm căn cứ", default=())
+    legal_basis: Citations = key(
+        "can_cu", "Văn bản làm căn cứ", default=(), help="văn bản quy định việc này"
+    )
     levels: Annotated[tuple[Annotated[Level, TERM], ...], listed()] = key(
         "cap", "Chỉ ở cấp", default=(), help="bỏ trống khi áp dụng cho mọi cấp"
     )
-    reason: Annotated[Text, AfterValidator(_reason)] | None = key("ly_do", "Lý do", default=None)
+    reason: Annotated[Text, AfterValidator(_reason)] | None = key(
+        "ly_do", "Lý do", default=None, help="lý do như văn bản nêu"
+    )
 
 
 class Correction(Record):
     """Đính chính: which earlier decision's text is put right."""
 
-    number: DocumentNumber = key("so", "Số quyết định được đính chính")
-    signed: Day | None = key("ngay", "Ngày ký quyết định được đính chính", default=None)
-    reason: Text | None = key("ly_do", "Nội dung đính chính", default=None)
+    number: DocumentNumber = key(
+        "so", "Số quyết định được đính chính", help="số của quyết định có chỗ sai"
+    )
+    signed: Day | None = key(
+        "ngay",
+        "Ngày ký quyết định được đính chính",
+        default=None,
+        help="để phân biệt các quyết định cùng số",
+    )
+    reason: Text | None = key(
+        "ly_do", "Nội dung đính chính", default=None, help="sai ở đâu, đúng là gì"
+    )
 
 
 class ProcedureDocument(Parts):
@@ -177,21 +270,48 @@ class ProcedureDocument(Parts):
     each later one restates the parts that its decision changed, and nothing else.
     """
 
-    code: ProcedureCode | None = key("ma", "Mã thủ tục", default=None)
-    printed_code: Text | None = key("ma_in", "Mã thủ tục như in", default=None)
-    local_id: LocalId | None = key("ma_noi_bo", "Mã nội bộ khi chưa có mã quốc gia", default=None)
-    decision: Annotated[DecisionRef, shorthand("so")] | None = key(
-        "quyet_dinh", "Quyết định công bố", default=None
+    code: ProcedureCode | None = key(
+        "ma",
+        "Mã thủ tục",
+        default=None,
+        help="mã quốc gia, đặt trong dấu nháy; chỉ ở tài liệu đầu tiên",
     )
-    effective: Day | None = key("hieu_luc", "Ngày có hiệu lực", default=None)
-    expires: Day | None = key("het_hieu_luc", "Áp dụng đến hết ngày", default=None)
+    printed_code: Text | None = key(
+        "ma_in", "Mã thủ tục như in", default=None, help="ô mã như in khi văn bản in sai mã"
+    )
+    local_id: LocalId | None = key(
+        "ma_noi_bo",
+        "Mã nội bộ khi chưa có mã quốc gia",
+        default=None,
+        help="khi chưa có mã quốc gia: các từ không dấu nối bằng gạch",
+    )
+    decision: Annotated[DecisionRef, shorthand("so")] | None = key(
+        "quyet_dinh",
+        "Quyết định công bố",
+        default=None,
+        help="quyết định mà tài liệu này thực hiện",
+    )
+    effective: Day | None = key(
+        "hieu_luc",
+        "Ngày có hiệu lực",
+        default=None,
+        help="ngày nội dung bắt đầu áp dụng, như văn bản nêu",
+    )
+    expires: Day | None = key(
+        "het_hieu_luc",
+        "Áp dụng đến hết ngày",
+        default=None,
+        help="ngày cuối cùng còn áp dụng, chỉ khi văn bản tự nêu",
+    )
     recorded: Day | None = key(
         "ghi_nhan",
         "Ngày ghi nhận",
         default=None,
         help="ngày nguồn cho biết, không phải ngày hiệu lực",
     )
-    source: Text | None = key("nguon", "Nguồn", default=None)
+    source: Text | None = key(
+        "nguon", "Nguồn", default=None, help="chép từ đâu, khi không chép từ bản ký"
+    )
     unknown: Annotated[tuple[Text, ...], listed()] = key(
         "chua_ro",
         "Bộ phận nguồn không nêu",
@@ -205,30 +325,70 @@ class ProcedureDocument(Parts):
         help="tên các khóa mà quyết định bỏ hẳn, ví dụ yeu_cau_dieu_kien",
     )
     events: Annotated[tuple[Annotated[Event, TERM], ...], listed()] = key(
-        "su_kien", "Sự kiện kèm theo", default=()
+        "su_kien", "Sự kiện kèm theo", default=(), help="việc kèm theo ngoài bốn loại công bố"
     )
-    note: Text | None = key("ghi_chu", "Ghi chú", default=None)
+    note: Text | None = key(
+        "ghi_chu",
+        "Ghi chú",
+        default=None,
+        help="lời cho người soạn sau; không thuộc nội dung thủ tục",
+    )
 
-    replaces: Identities = key("thay_the", "Thay thế các thủ tục", default=())
-    merged_from: Identities = key("hop_nhat_tu", "Hợp nhất từ các thủ tục", default=())
-    split_from: Identities = key("tach_tu", "Tách từ thủ tục", default=())
-    transferred_from: Identities = key("chuyen_tu", "Chuyển từ thủ tục ở cấp khác", default=())
+    replaces: Identities = key(
+        "thay_the", "Thay thế các thủ tục", default=(), help="mã các thủ tục cũ mà thủ tục này thay"
+    )
+    merged_from: Identities = key(
+        "hop_nhat_tu",
+        "Hợp nhất từ các thủ tục",
+        default=(),
+        help="mã các thủ tục cũ được gộp vào đây",
+    )
+    split_from: Identities = key(
+        "tach_tu", "Tách từ thủ tục", default=(), help="mã thủ tục cũ mà thủ tục này tách ra"
+    )
+    transferred_from: Identities = key(
+        "chuyen_tu",
+        "Chuyển từ thủ tục ở cấp khác",
+        default=(),
+        help="mã cũ ở cấp khác trước khi chuyển cấp",
+    )
 
     abolished: Annotated[Ending, shorthand("ly_do")] | None = key(
-        "bai_bo", "Bãi bỏ", default=None, law=f"{DECREE}, Điều 15"
+        "bai_bo",
+        "Bãi bỏ",
+        default=None,
+        law=f"{DECREE}, Điều 15",
+        help="khi quyết định bãi bỏ thủ tục: lý do, căn cứ, cấp",
     )
-    replaced_by: Identities = key("thay_the_boi", "Được thay thế bởi", default=())
-    merged_into: Identities = key("hop_nhat_vao", "Hợp nhất vào", default=())
-    split_into: Identities = key("tach_thanh", "Tách thành", default=())
-    transferred_to: Identities = key("chuyen_den", "Chuyển đến thủ tục ở cấp khác", default=())
+    replaced_by: Identities = key(
+        "thay_the_boi", "Được thay thế bởi", default=(), help="mã các thủ tục mới thay thủ tục này"
+    )
+    merged_into: Identities = key(
+        "hop_nhat_vao",
+        "Hợp nhất vào",
+        default=(),
+        help="mã thủ tục mới mà thủ tục này được gộp vào",
+    )
+    split_into: Identities = key(
+        "tach_thanh", "Tách thành", default=(), help="mã các thủ tục mới tách ra từ đây"
+    )
+    transferred_to: Identities = key(
+        "chuyen_den",
+        "Chuyển đến thủ tục ở cấp khác",
+        default=(),
+        help="mã mới ở cấp khác sau khi chuyển cấp",
+    )
     suspended: Annotated[Ending, shorthand("ly_do")] | None = key(
-        "tam_ngung", "Tạm ngưng", default=None
+        "tam_ngung", "Tạm ngưng", default=None, help="khi thôi nhận hồ sơ một thời gian"
     )
     resumed: Annotated[Ending, shorthand("ly_do")] | None = key(
-        "khoi_phuc", "Khôi phục", default=None
+        "khoi_phuc", "Khôi phục", default=None, help="khi nhận hồ sơ trở lại sau tạm ngưng"
     )
     corrects: Annotated[Correction, shorthand("so")] | None = key(
-        "dinh_chinh", "Đính chính", default=None
+        "dinh_chinh",
+        "Đính chính",
+        default=None,
+        help="khi văn bản chỉ sửa chỗ in sai của quyết định trước",
     )
 
     @property

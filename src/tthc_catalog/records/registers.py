@@ -22,38 +22,77 @@ Numbers = Annotated[tuple[DocumentNumber, ...], listed()]
 class FieldEntry(Record):
     """Lĩnh vực."""
 
-    name: Text = key("ten", "Tên lĩnh vực")
-    number: Text | None = key("ma", "Mã lĩnh vực", default=None)
-    other_names: Annotated[tuple[Text, ...], listed()] = key("ten_khac", "Tên khác", default=())
+    name: Text = key("ten", "Tên lĩnh vực", help="tên lĩnh vực như Cổng in")
+    number: Text | None = key(
+        "ma", "Mã lĩnh vực", default=None, help="mã lĩnh vực trên Cổng, nếu có"
+    )
+    other_names: Annotated[tuple[Text, ...], listed()] = key(
+        "ten_khac", "Tên khác", default=(), help="các tên khác từng được in"
+    )
 
 
 class Authority(Record):
     """Cơ quan, with its names through time."""
 
-    name: Text = key("ten", "Tên cơ quan")
-    level: Annotated[Level, TERM] | None = key("cap", "Cấp", default=None)
-    number: Text | None = key("ma", "Mã cơ quan", default=None)
-    other_names: Annotated[tuple[Text, ...], listed()] = key(
-        "ten_khac", "Tên khác, tên cũ", default=()
+    name: Text = key("ten", "Tên cơ quan", help="tên cơ quan đang dùng")
+    level: Annotated[Level, TERM] | None = key(
+        "cap", "Cấp", default=None, help="cơ quan thuộc cấp nào"
     )
-    since: Day | None = key("tu_ngay", "Từ ngày", default=None)
-    until: Day | None = key("den_ngay", "Đến ngày", default=None)
-    successor: Text | None = key("ke_thua", "Cơ quan kế thừa", default=None)
+    number: Text | None = key(
+        "ma", "Mã cơ quan", default=None, help="mã định danh của cơ quan, nếu có"
+    )
+    other_names: Annotated[tuple[Text, ...], listed()] = key(
+        "ten_khac", "Tên khác, tên cũ", default=(), help="các tên cũ và cách viết khác"
+    )
+    since: Day | None = key(
+        "tu_ngay", "Từ ngày", default=None, help="ngày cơ quan bắt đầu hoạt động"
+    )
+    until: Day | None = key(
+        "den_ngay", "Đến ngày", default=None, help="ngày cuối cùng cơ quan còn hoạt động"
+    )
+    successor: Text | None = key(
+        "ke_thua",
+        "Cơ quan kế thừa",
+        default=None,
+        help="tên cơ quan nhận nhiệm vụ sau khi cơ quan này kết thúc",
+    )
 
 
 class LegalDocument(Record):
     """Văn bản quy phạm pháp luật."""
 
-    title: Text | None = key("ten", "Tên văn bản", default=None)
-    kind: Text | None = key("loai", "Loại văn bản", default=None)
-    signed: Day | None = key("ngay", "Ngày ban hành", default=None)
-    effective: Day | None = key("hieu_luc", "Ngày có hiệu lực", default=None)
-    expires: Day | None = key("het_hieu_luc", "Ngày hết hiệu lực", default=None)
-    agency: Text | None = key("co_quan", "Cơ quan ban hành", default=None)
-    amends: Numbers = key("sua_doi", "Sửa đổi, bổ sung văn bản", default=())
-    replaces: Numbers = key("thay_the", "Thay thế văn bản", default=())
-    repeals: Numbers = key("bai_bo", "Bãi bỏ văn bản", default=())
-    note: Text | None = key("ghi_chu", "Ghi chú", default=None)
+    title: Text | None = key("ten", "Tên văn bản", default=None, help="tên văn bản như in")
+    kind: Text | None = key(
+        "loai", "Loại văn bản", default=None, help="luật, nghị định, thông tư …"
+    )
+    signed: Day | None = key(
+        "ngay", "Ngày ban hành", default=None, help="ngày ký hoặc ngày thông qua"
+    )
+    effective: Day | None = key(
+        "hieu_luc", "Ngày có hiệu lực", default=None, help="ngày văn bản bắt đầu có hiệu lực"
+    )
+    expires: Day | None = key(
+        "het_hieu_luc",
+        "Ngày hết hiệu lực",
+        default=None,
+        help="ngày cuối cùng văn bản còn hiệu lực",
+    )
+    agency: Text | None = key(
+        "co_quan", "Cơ quan ban hành", default=None, help="cơ quan ban hành, như in"
+    )
+    amends: Numbers = key(
+        "sua_doi",
+        "Sửa đổi, bổ sung văn bản",
+        default=(),
+        help="số các văn bản được văn bản này sửa đổi",
+    )
+    replaces: Numbers = key(
+        "thay_the", "Thay thế văn bản", default=(), help="số các văn bản được văn bản này thay thế"
+    )
+    repeals: Numbers = key(
+        "bai_bo", "Bãi bỏ văn bản", default=(), help="số các văn bản bị văn bản này bãi bỏ"
+    )
+    note: Text | None = key("ghi_chu", "Ghi chú", default=None, help="lời cho người soạn sau")
 
 
 class LifeEvent(Record):
@@ -64,18 +103,31 @@ class LifeEvent(Record):
         "mo_ta", "Mô tả", default=None, help="một, hai câu: việc gì, làm trước khi nào"
     )
     procedures: Annotated[tuple[Identity, ...], listed(), Field(min_length=1)] = key(
-        "thu_tuc", "Các thủ tục, theo thứ tự thường làm"
+        "thu_tuc",
+        "Các thủ tục, theo thứ tự thường làm",
+        help="mã các thủ tục, việc làm trước đứng trước",
     )
 
 
 class Acceptance(Record):
     """A finding that somebody has accepted, and why."""
 
-    rule: Text = key("quy_tac", "Quy tắc")
-    fingerprint: Text = key("dau_van_tay", "Dấu vân tay của phát hiện")
-    reason: Text = key("ly_do", "Lý do chấp nhận")
-    decision: Text | None = key("quyet_dinh", "Theo quyết định", default=None)
-    expires: Day | None = key("den_ngay", "Chấp nhận đến hết ngày", default=None)
+    rule: Text = key("quy_tac", "Quy tắc", help="tên quy tắc in trong ngoặc vuông của phát hiện")
+    fingerprint: Text = key(
+        "dau_van_tay",
+        "Dấu vân tay của phát hiện",
+        help="khóa `fingerprint` của `tthc check --format json`",
+    )
+    reason: Text = key("ly_do", "Lý do chấp nhận", help="vì sao để như vậy, cho người đọc sau")
+    decision: Text | None = key(
+        "quyet_dinh", "Theo quyết định", default=None, help="chỉ chấp nhận cho quyết định này"
+    )
+    expires: Day | None = key(
+        "den_ngay",
+        "Chấp nhận đến hết ngày",
+        default=None,
+        help="sau ngày này phát hiện lại được báo",
+    )
 
 
 class RuleLevel(StrEnum):
@@ -103,10 +155,21 @@ class Coverage(StrEnum):
 class Settings(Record):
     """Cài đặt của một danh mục."""
 
-    title: Text = key("ten", "Tên danh mục", default="Danh mục thủ tục hành chính")
-    publisher: Text | None = key("co_quan", "Cơ quan chủ trì danh mục", default=None)
-    address: Text | None = key("dia_chi", "Địa chỉ trang", default=None)
-    repository: Text | None = key("kho_ma", "Địa chỉ kho dữ liệu", default=None)
+    title: Text = key(
+        "ten", "Tên danh mục", default="Danh mục thủ tục hành chính", help="tên in ở đầu mọi trang"
+    )
+    publisher: Text | None = key(
+        "co_quan",
+        "Cơ quan chủ trì danh mục",
+        default=None,
+        help="cơ quan chịu trách nhiệm về danh mục",
+    )
+    address: Text | None = key(
+        "dia_chi", "Địa chỉ trang", default=None, help="địa chỉ đầy đủ của trang đã công bố"
+    )
+    repository: Text | None = key(
+        "kho_ma", "Địa chỉ kho dữ liệu", default=None, help="nơi xem lịch sử và đề nghị sửa dữ liệu"
+    )
     coverage: Annotated[Coverage, TERM] = key(
         "pham_vi",
         "Phạm vi dữ liệu",
