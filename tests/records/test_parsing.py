@@ -18,7 +18,7 @@ from tthc_catalog.records import parsing
 from tthc_catalog.records.decision import Decision
 from tthc_catalog.records.parsing import KINDS, parse, parse_life
 from tthc_catalog.records.procedure import ProcedureDocument, compulsory_parts
-from tthc_catalog.records.record import parse_day
+from tthc_catalog.records.record import is_web_address, parse_day
 from tthc_catalog.records.registers import Settings
 
 if TYPE_CHECKING:
@@ -66,6 +66,28 @@ def test_a_record_with_very_many_faults_tells_some_and_counts_the_rest() -> None
     _, faults = parse(Settings, nonsense, Place("catalog.yaml"))
     assert len(faults) == MOST_FINDINGS + 1
     assert faults[-1].message == "Tệp còn 800 lỗi nữa không được kể ở đây."
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("https://thu-tuc.example/a/", ""),
+        ("http://127.0.0.1:8000", ""),
+        ("javascript:alert(1)", "một địa chỉ web"),
+        ("thu-tuc.example", "một địa chỉ web"),
+        ("//thu-tuc.example", "một địa chỉ web"),
+        ('https://x/"><script>', "một địa chỉ web"),
+        ("http://[::1", "một địa chỉ web"),
+        ("https://x/" + "a" * 200, "một địa chỉ web ngắn"),
+    ],
+)
+def test_links_begin_with_nothing_but_a_web_address(address: str, told: str) -> None:
+    settings, faults = parse(Settings, {"dia_chi": address}, Place("catalog.yaml"))
+    assert [fault.message.split(",")[0] for fault in faults] == (
+        [f"Chỗ này phải là {told}"] if told else []
+    )
+    assert all(fault.mend for fault in faults)
+    assert is_web_address(address) is (settings is not None)
 
 
 def test_every_fault_of_a_record_is_told_at_once() -> None:

@@ -161,10 +161,14 @@ _SHAPES = {
     "tuple_type": "một danh sách (mỗi dòng bắt đầu bằng `- `)",
     "list_type": "một danh sách (mỗi dòng bắt đầu bằng `- `)",
     "string_type": "một đoạn chữ",
+    "string_pattern_mismatch": "một địa chỉ web",
+    "string_too_long": "một địa chỉ web ngắn",
 }
 _HINTS = {
     "một nhóm khóa: giá trị": "Viết mỗi khóa một dòng, thụt vào hai dấu cách.",
     "một danh sách (mỗi dòng bắt đầu bằng `- `)": "Viết mỗi mục một dòng, bắt đầu bằng `- `.",
+    "một địa chỉ web ngắn": "Viết địa chỉ của trang chủ, không quá 200 ký tự.",
+    "một địa chỉ web": "Viết cả `https://`, ví dụ `https://tthc.example.vn/`.",
     "một đoạn chữ": "Viết một đoạn chữ sau dấu hai chấm; đoạn dài thì viết `|` rồi xuống dòng.",
 }
 

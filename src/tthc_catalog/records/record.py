@@ -25,6 +25,19 @@ from pydantic_core import PydanticCustomError
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """Words as printed: outer white space does not count, an empty text is an error."""
 
+_LONGEST_ADDRESS = 200
+_WEB_ADDRESS = r"^https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?(/[A-Za-z0-9._~%+,@-]*)*$"
+WebAddress = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=_LONGEST_ADDRESS, pattern=_WEB_ADDRESS),
+]
+"""Where pages stand: `https://tthc.example.vn/`. It goes into links, so nothing else passes."""
+
+
+def is_web_address(text: str) -> bool:
+    """Return whether a text can be the address of a site."""
+    return len(text) <= _LONGEST_ADDRESS and re.fullmatch(_WEB_ADDRESS, text) is not None
+
 
 class Record(BaseModel):
     """A frozen fact: nothing extra is allowed, and a record that exists is a record that is right.

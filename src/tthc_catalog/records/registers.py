@@ -13,7 +13,7 @@ from pydantic import Field
 from tthc_catalog.finding import Severity
 from tthc_catalog.records.identifiers import DocumentNumber, Identity
 from tthc_catalog.records.parts import TERM
-from tthc_catalog.records.record import Day, Record, Text, key, listed
+from tthc_catalog.records.record import Day, Record, Text, WebAddress, key, listed
 from tthc_catalog.records.vocabulary import Level
 
 Numbers = Annotated[tuple[DocumentNumber, ...], listed()]
@@ -164,10 +164,10 @@ class Settings(Record):
         default=None,
         help="cơ quan chịu trách nhiệm về danh mục",
     )
-    address: Text | None = key(
+    address: WebAddress | None = key(
         "dia_chi", "Địa chỉ trang", default=None, help="địa chỉ đầy đủ của trang đã công bố"
     )
-    repository: Text | None = key(
+    repository: WebAddress | None = key(
         "kho_ma", "Địa chỉ kho dữ liệu", default=None, help="nơi xem lịch sử và đề nghị sửa dữ liệu"
     )
     coverage: Annotated[Coverage, TERM] = key(

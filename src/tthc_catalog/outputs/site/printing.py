@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from tthc_catalog.errors import UnreadableError
+from tthc_catalog.errors import BadRequestError, UnreadableError
 from tthc_catalog.files.reading import collector_at_rest
 from tthc_catalog.outputs import atom_feed, effect_calendar, linked_data, open_data
 from tthc_catalog.outputs.site import addresses, search_index
@@ -37,6 +37,7 @@ from tthc_catalog.outputs.site.statistics_page import statistics_page
 from tthc_catalog.outputs.site.typesetting import template
 from tthc_catalog.outputs.site.version_pages import NO_INDEX, version_pages, version_says
 from tthc_catalog.outputs.site.writing import MANIFEST, Press, Printed
+from tthc_catalog.records.record import is_web_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -103,9 +104,11 @@ def print_site(  # noqa: PLR0913 - each of them changes what is printed
     Raises:
         UnreadableError: the frame has no shell page.
         UnwritableError: the folder cannot be written.
-        BadRequestError: the shell page has lost its marks.
+        BadRequestError: the shell page has lost its marks, or `base` is no web address.
     """
     address = catalog.settings.address if base is None else base
+    if address and not is_web_address(address):
+        raise BadRequestError(f"«{address}» không phải là địa chỉ web; viết như https://x.vn/.")
     framed = _shell_of(frame)
     root = f"{address.rstrip('/')}/" if address else ""
     edition = Edition(catalog, today, root, language=language_of(framed))
