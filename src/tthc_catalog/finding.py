@@ -128,8 +128,9 @@ class Finding:
     def _said(self, words: str) -> str:
         # A sentence is one line of visible words, whatever it quotes: logs give a meaning to how a
         # line begins, terminals to control characters.
-        lines = {key: " ".join(value.splitlines()) for key, value in self.args}
-        return _CONTROL.sub("\ufffd", words.format_map(lines))
+        return words.format_map(
+            {key: _CONTROL.sub("\ufffd", " ".join(value.splitlines())) for key, value in self.args}
+        )
 
     @property
     def fingerprint(self) -> str:
