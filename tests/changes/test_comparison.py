@@ -92,11 +92,11 @@ def test_what_begins_is_new_and_what_ends_abolished() -> None:
     assert said(born)[0] == "Trước đó chưa có thủ tục này. (56/QĐ-BXD)"
 
 
-def test_the_same_two_days_the_other_way_round_turn_new_into_abolished() -> None:
+def test_the_same_two_days_the_other_way_round_turn_new_into_gone() -> None:
     catalog = catalogue({CODE: [begun()]})
     early, late = catalog.on(day("2025-01-14")), catalog.on(day("2025-01-15"))
     assert kinds(compare(early, late)) == {CODE: "new"}
-    assert kinds(compare(late, early)) == {CODE: "abolished"}
+    assert kinds(compare(late, early)) == {CODE: "gone"}
 
 
 def test_an_old_code_gives_way_to_a_new_one() -> None:
@@ -178,7 +178,8 @@ def test_between_two_catalogues_the_newly_named_decisions_count() -> None:
 def test_what_another_catalogue_does_not_hold_is_said_to_be_missing_there() -> None:
     ours = catalogue({CODE: [begun()]}).on(day("2026-07-01"))
     (change,) = compare(ours, {})
-    assert (change.kind, said(change)) == (ChangeKind.ABOLISHED, ["Không còn trong danh mục sau."])
+    assert change.kind is ChangeKind.GONE
+    assert said(change) == ["Bên sau không có thủ tục này; không có văn bản nào nói là bị bãi bỏ."]
 
 
 def test_codes_that_no_side_shares_are_paired_and_marked_as_inferred() -> None:
@@ -189,7 +190,7 @@ def test_codes_that_no_side_shares_are_paired_and_marked_as_inferred() -> None:
     assert change.kind is ChangeKind.AMENDED
     assert said(change)[-1] == "Không có mã chung; ghép với cap-phep vì giống nhau 100%."
     assert kinds(compare(ours, theirs, infer=False)) == {
-        "cap-phep": "abolished",
+        "cap-phep": "gone",
         CODE: "new",
     }
 

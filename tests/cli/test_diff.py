@@ -115,7 +115,7 @@ PATH = "catalog/procedures/giay-to-thu/9.000001.yaml"
     ("old", "new", "told"),
     [
         ("", "{whole}", "Mới ban hành: 9.000001"),
-        ("{whole}", "", "Bãi bỏ: 9.000001"),
+        ("{whole}", "", "Không còn ghi nhận: 9.000001"),
         ("{whole}", "{whole}" + APPENDED, "Sửa đổi, bổ sung: 9.000001"),
         ("{whole}", "{whole}\n\n", ""),
         ("{whole}", "{whole}---\n: [\n", "+: ["),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.changes.lives import CODE, begun, catalogue, day, procedure
+from tests.changes.lives import CODE, begun, by, catalogue, day, procedure
 from tthc_catalog.changes import ChangeKind, compare
 from tthc_catalog.changes.difference import difference
 from tthc_catalog.changes.effects import Effect, Net
@@ -17,7 +17,9 @@ from tthc_catalog.changes.witness import satisfies, smallest, witness
 
 if TYPE_CHECKING:
     import random
+    from collections.abc import Mapping
 
+    from tthc_catalog.catalog import State
     from tthc_catalog.changes.change import Changes
     from tthc_catalog.records.procedure import Procedure
 
@@ -207,10 +209,48 @@ def test_a_change_is_an_amendment_exactly_if_the_content_changed(one: Plain, oth
 
 
 @given(PARTS)
-def test_new_and_abolished_are_each_other_the_other_way_round(parts: Plain) -> None:
+def test_what_only_one_side_holds_is_new_one_way_and_gone_the_other_way(parts: Plain) -> None:
     side = catalogue({CODE: [begun(**parts)]}).on(day("2026-07-01"))
     assert [change.kind for change in compare({}, side)] == [ChangeKind.NEW]
-    assert [change.kind for change in compare(side, {})] == [ChangeKind.ABOLISHED]
+    assert [change.kind for change in compare(side, {})] == [ChangeKind.GONE]
+
+
+STATED = PARTS.map(lambda parts: {"muc_do_truc_tuyen": "toàn trình", **parts})
+CODES = ["1.000001", "1.000002", "2.000001"]
+AFTERWARDS = st.sampled_from(
+    [
+        [],
+        [by("2/QĐ-BXD", "2026-03-01", tam_ngung="dịch bệnh")],
+        [by("2/QĐ-BXD", "2026-03-01", bai_bo="hết hiệu lực")],
+        [by("3/QĐ-BXD", "2026-04-01", thay_the_boi=["2.000001"])],
+        [by("3/QĐ-BXD", "2026-04-01", ten="Tên khác")],
+    ]
+)
+LIVES = st.dictionaries(
+    st.sampled_from(CODES),
+    st.tuples(STATED, AFTERWARDS).map(lambda each: [begun(**each[0]), *each[1]]),
+)
+
+
+def _usable(side: Mapping[str, State]) -> dict[str, tuple[str, Procedure]]:
+    return {
+        code: (state.status.value, state.procedure)
+        for code, state in side.items()
+        if state.in_force
+    }
+
+
+@given(LIVES, LIVES, st.booleans())
+def test_the_changes_applied_to_the_one_side_give_the_other(
+    one: dict[str, list[Plain]],
+    other: dict[str, list[Plain]],
+    infer: bool,  # noqa: FBT001 - drawn, not written
+) -> None:
+    before, after = (catalogue(lives).on(day("2026-07-01")) for lives in (one, other))
+    changes = compare(before, after, infer=infer)
+    assert _usable(changes.apply(before)) == _usable(after)
+    assert len(compare(before, before)) == 0
+    assert _usable(compare(after, before, infer=infer).apply(after)) == _usable(before)
 
 
 def _between(one: Plain, other: Plain) -> Changes:

@@ -10,16 +10,17 @@ import enum
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
+from tthc_catalog.changes.difference import Difference
 from tthc_catalog.changes.impact import Impact, impact_of, netted
 from tthc_catalog.changes.words import content, spell, title_of
 from tthc_catalog.records.decision import Annex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from tthc_catalog.catalog import Entry, State
@@ -47,6 +48,9 @@ class ChangeKind(enum.StrEnum):
     RECORDED = "recorded"
     """The first that is known of it: it may have stood long before, so nobody may call it new."""
 
+    GONE = "gone"
+    """The later side does not hold it, and nothing says that it was abolished."""
+
     OTHER = "other"
     """An event beside the four kinds: suspended, resumed, corrected, a trial that is over."""
 
@@ -66,6 +70,7 @@ _LABELS = {
     ChangeKind.REPUBLISHED: "Công bố lại, nội dung không đổi",
     ChangeKind.EDITORIAL: "Chỉ khác về trình bày",
     ChangeKind.RECORDED: "Ghi nhận lần đầu",
+    ChangeKind.GONE: "Không còn ghi nhận",
 }
 
 
@@ -237,6 +242,24 @@ class Changes(Sequence[Change]):
         """How many changes there are of each kind; kinds without any are left out."""
         counted = Counter(change.kind for change in self.found)
         return {kind: counted[kind] for kind in ChangeKind if kind in counted}
+
+    def apply(self, before: Mapping[str, State]) -> dict[str, State]:
+        """Return the side after, made from the side before, as far as it is in force.
+
+        Args:
+            before: the side before, of which the changes tell.
+        """
+        after = {code: state for code, state in before.items() if state.in_force}
+        for change in self.found:
+            held = after.pop(change.old_code or change.code, None)
+            if change.after is None or not change.after.in_force:
+                continue
+            procedure = change.after.procedure
+            if held is not None:
+                told = Difference(change.parts, change.code, procedure.unknown)
+                procedure = told.apply(held.procedure)
+            after[change.code] = replace(change.after, procedure=procedure)
+        return after
 
     @property
     def impact(self) -> Impact:

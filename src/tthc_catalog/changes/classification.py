@@ -113,9 +113,10 @@ def _headings(entry: Entry, code: str) -> list[str]:
 def _ended(meeting: Meeting) -> Answer:
     after = meeting.after
     if after is None:
-        return _answer(ChangeKind.ABOLISHED, Reason("Không còn trong danh mục sau."))
+        said = "Bên sau không có thủ tục này; không có văn bản nào nói là bị bãi bỏ."
+        return _answer(ChangeKind.GONE, Reason(said))
     if after.status is Status.FUTURE:
-        return _answer(ChangeKind.ABOLISHED, Reason("Chưa có hiệu lực vào ngày này."))
+        return _answer(ChangeKind.GONE, Reason("Chưa có hiệu lực vào ngày này."))
     if after.status is Status.EXPIRED:
         return _answer(ChangeKind.OTHER, Reason("Thời hạn áp dụng đã hết."))
     codes = ", ".join(after.successors)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tthc_catalog.changes.change import ChangeKind
 from tthc_catalog.changes.difference import Op
 from tthc_catalog.changes.effects import Effect, Net
 from tthc_catalog.outputs.procedure_text import effect_words
@@ -203,7 +204,7 @@ def in_order_of_weight(changes: Iterable[Change]) -> list[Change]:
     return sorted(
         changes,
         key=lambda change: (
-            not change.kind.legal,
+            not (change.kind.legal or change.kind is ChangeKind.GONE),
             change.only_decision or change.editorial,
             nets.index(change.impact.net),
             change.code,
