@@ -67,6 +67,8 @@ def test_every_wrapping_gives_the_same_record(portal: Portal, wrapping: str) -> 
         ("mã".encode("utf-16"), "không ở mã UTF-8."),
         (b"[" * 100_000, "không phải là JSON hay JSON từng dòng (lồng nhau quá sâu)."),
     ],
+    # Compressed bytes tell the time, and workers must agree on the names of tests.
+    ids=["truncated", "no-gzip", "empty", "python", "utf-16", "too-deep"],
 )  # fmt: skip
 def test_file_that_cannot_be_read_stops_with_one_sentence(
     portal: Portal, data: bytes, sentence: str
