@@ -24,6 +24,7 @@ from tthc_catalog.catalog import Catalog
 from tthc_catalog.errors import BadRequestError, TthcError
 from tthc_catalog.imports import KINDS
 from tthc_catalog.outputs.site import (
+    ICON,
     SECTIONS,
     SHELL_FILE,
     SHELL_MARKDOWN,
@@ -37,6 +38,8 @@ from tthc_catalog.outputs.site.frame_words import LANGUAGES, word
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+
+_MATERIALS_ICON = "assets/images/favicon.png"
 
 log = get_plugin_logger("tthc")
 
@@ -76,6 +79,8 @@ class CatalogPlugin(BasePlugin[CatalogPluginConfig]):  # type: ignore[no-untyped
         if self.serving:
             config.watch.append(str(self._catalog_folder(config)))
         config.extra_css.insert(0, STYLE)
+        if config.theme.get("favicon") in {None, _MATERIALS_ICON}:
+            config.theme["favicon"] = ICON  # a twentieth of its size
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -73,7 +73,7 @@ def test_the_page_says_by_when_a_dossier_filed_today_is_settled(served: str, pag
     page.goto(f"{served}thu-tuc/9.000001.html")
     place = page.locator("[data-han='10w']").first
     place.filter(has_text="Nộp hôm nay").wait_for()
-    assert place.inner_text() == "Nộp hôm nay: chậm nhất 07/12/2026 (ước tính)"
+    assert place.inner_text() == "Nộp hôm nay: khoảng 07/12/2026"
 
 
 def test_the_date_box_finds_the_version(served: str, page: Page) -> None:

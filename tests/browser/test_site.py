@@ -18,6 +18,8 @@ pytestmark = pytest.mark.browser
 KINDS = [
     "index.html",
     "tim-kiem.html",
+    "su-kien.html",
+    "su-kien/mo-phong-thu.html",
     "linh-vuc.html",
     "linh-vuc/giay-to-thu.html",
     "co-quan.html",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tthc_catalog.outputs.site.printing import (
     ASSETS,
+    ICON,
     SECTIONS,
     STYLE,
     pages,
@@ -23,6 +24,6 @@ from tthc_catalog.outputs.site.shell import (
 from tthc_catalog.outputs.site.writing import Printed
 
 __all__ = [
-    "ASSETS", "SECTIONS", "SHELL_FILE", "SHELL_MARKDOWN", "SHELL_PAGE", "STYLE", "Printed", "Shell",
-    "pages", "print_site", "with_policy",
+    "ASSETS", "ICON", "SECTIONS", "SHELL_FILE", "SHELL_MARKDOWN", "SHELL_PAGE", "STYLE", "Printed",
+    "Shell", "pages", "print_site", "with_policy",
 ]  # fmt: skip

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,12 @@ ASSETS = "assets/tthc"
 """Where the site's own style and scripts stand."""
 
 STYLE = f"{ASSETS}/site.css"
+
+ICON = f"{ASSETS}/bieu-tuong.svg"
+"""What a tab of the browser shows, where the site names no picture of its own."""
+
+_COMMENT = re.compile(rb"/\*.*?\*/\s*|(?<=\n)[ \n]+", re.DOTALL)
+"""What maintainers read and every reader would have to load."""
 
 _LOST = "404.html"
 
@@ -203,7 +210,9 @@ def _shell_of(frame: Path) -> str:
 def _files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Yield what pages load, and what is no page: sheets, feeds, calendars, data."""
     assets = files("tthc_catalog.outputs.site") / "assets"
-    yield STYLE, (assets / "site.css").read_bytes() + search_index.search_style()
+    style = (assets / "site.css").read_bytes() + search_index.search_style()
+    yield STYLE, _COMMENT.sub(b"", style)
+    yield ICON, (assets / "bieu-tuong.svg").read_bytes()
     for name in (SHEET_STYLE, "thu-tuc.js"):
         yield f"{ASSETS}/{name}", (assets / name).read_bytes()
     yield f"{ASSETS}/{CALENDAR}", calendar_file(edition.catalog)
