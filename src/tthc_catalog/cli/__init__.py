@@ -11,7 +11,6 @@ import gettext
 import importlib
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -56,10 +55,9 @@ class Verbs(click.Group):
     """A group whose commands are modules, imported when first needed."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the verbs that are there, in the order of an officer's day."""
+        """Return the verbs in the order of an officer's day."""
         del ctx
-        here = Path(__file__).parent
-        return [verb for verb, (module, _) in VERBS.items() if (here / f"{module}.py").exists()]
+        return list(VERBS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import the module of a verb and return its command."""
@@ -193,4 +191,6 @@ def _silence_output() -> None:
 def _speak_vietnamese() -> None:
     # Click asks gettext for its own words. LANGUAGE=en brings English back.
     os.environ.setdefault("LANGUAGE", "vi")
-    gettext.bindtextdomain("messages", str(Path(__file__).parent / "locale"))
+    # Not by `pathlib`, which nothing else here needs and which is a tenth of the cost of `--help`.
+    here = os.path.dirname(__file__)  # noqa: PTH120 - see above
+    gettext.bindtextdomain("messages", f"{here}/locale")
