@@ -225,6 +225,7 @@ def _scalar(schema: Schema) -> str:
         ("examples" in schema, ", ".join(f"`{each}`" for each in schema.get("examples", ()))),
         ("[1-9]" in pattern, 'mã thủ tục trong dấu nháy, `"1.001193"`'),
         (pattern.startswith("^[a-z]"), "mã nội bộ, `binh-thuan-luat-su-11`"),
+        ("http" in pattern, "địa chỉ trang, `https://…`"),
         (bool(pattern), "số, ký hiệu, `1077/QĐ-BXD`"),
     )
     return next((told for holds, told in forms if holds), "chữ")
