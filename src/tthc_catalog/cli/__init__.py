@@ -44,6 +44,9 @@ VERBS = {
 OPTIONS = "[TÙY CHỌN]…"
 """How the help of every verb calls its options."""
 
+_WIDEST, _NARROWEST, _ORDINARY = 100, 50, 80
+"""Columns of help: it is read worse on longer lines, and cannot be set on shorter ones."""
+
 FINDINGS, BAD_REQUEST, UNREADABLE = 1, 2, 3
 """Exit codes: something was found; the request cannot be answered; a file cannot be used."""
 
@@ -97,7 +100,7 @@ class Verbs(click.Group):
 
 @click.command(
     cls=Verbs,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": _WIDEST},
     options_metavar=OPTIONS,
     subcommand_metavar="LỆNH [THAM-SỐ]…",
     epilog="Mã thoát: 0 không có gì; 1 có phát hiện; 2 yêu cầu sai; 3 không đọc hoặc ghi được.",
@@ -137,7 +140,9 @@ def _all_told(code: int) -> int:
 def _run(arguments: Sequence[str] | None) -> int:
     """Run a verb and return the exit code; whatever goes wrong is told in one sentence."""
     try:
-        ended = tthc.main(arguments, prog_name="tthc", standalone_mode=False)
+        ended = tthc.main(
+            arguments, prog_name="tthc", standalone_mode=False, terminal_width=_width()
+        )
     except click.UsageError as error:
         error.show()
         return BAD_REQUEST
@@ -151,6 +156,20 @@ def _run(arguments: Sequence[str] | None) -> int:
             raise
         return _complain(*_ending(error))
     return ended if isinstance(ended, int) else 0
+
+
+def _width() -> int:
+    """Return how many columns help may take; Click would load `shutil` to ask."""
+    try:
+        columns = int(os.environ.get("COLUMNS", "0"))
+    except ValueError:
+        columns = 0
+    if columns <= 0:
+        try:
+            columns = os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr] # caught
+        except (AttributeError, ValueError, OSError):
+            columns = 0
+    return max(min(columns or _ORDINARY, _WIDEST) - 2, _NARROWEST)
 
 
 def _ending(error: Exception) -> tuple[str, int]:
