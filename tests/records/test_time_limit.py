@@ -194,7 +194,7 @@ def test_a_limit_tells_its_parts() -> None:
         ("cấp I: 10 ngày; khác: 20 ngày", "cấp I: 10 ngày; khác: 20 ngày", False),
     ],
 )
-def test_shorter_than(left: str, right: str, shorter: bool | None) -> None:  # noqa: FBT001
+def test_shorter_than(left: str, right: str, shorter: bool | None) -> None:  # noqa: FBT001 - the expected answer
     assert parse_time_limit(left).shorter_than(parse_time_limit(right)) is shorter
 
 

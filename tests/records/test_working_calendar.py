@@ -66,7 +66,7 @@ def test_the_last_day(calendar: WorkingCalendar, printed: str, start: str, last:
 def test_hours_run_from_the_moment(calendar: WorkingCalendar) -> None:
     start = datetime.fromisoformat("2026-07-01T16:00")
     end = datetime.fromisoformat("2026-07-02T00:30")
-    assert calendar.add(parse_time_limit("8,5 giờ"), start) == Deadline(end.date(), False, end)  # noqa: FBT003
+    assert calendar.add(parse_time_limit("8,5 giờ"), start) == Deadline(end.date(), False, end)  # noqa: FBT003 - not estimated
 
 
 @pytest.mark.parametrize(

@@ -117,13 +117,13 @@ class Told(Protocol):
     @property
     def before(self) -> State | None: ...  # noqa: D102 - as there
     @property
-    def after(self) -> State | None: ...  # noqa: D102
+    def after(self) -> State | None: ...  # noqa: D102 - as in Change
     @property
-    def parts(self) -> tuple[PartChange, ...]: ...  # noqa: D102
+    def parts(self) -> tuple[PartChange, ...]: ...  # noqa: D102 - as in Change
     @property
-    def heir(self) -> State | None: ...  # noqa: D102
+    def heir(self) -> State | None: ...  # noqa: D102 - as in Change
     @property
-    def predecessors(self) -> tuple[str, ...]: ...  # noqa: D102
+    def predecessors(self) -> tuple[str, ...]: ...  # noqa: D102 - as in Change
 
 
 def measured(change: Told) -> tuple[Procedure, Procedure] | None:

@@ -166,7 +166,7 @@ def _width() -> int:
         columns = 0
     if columns <= 0:
         try:
-            columns = os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr] # caught
+            columns = os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr] # its absence is caught below
         except (AttributeError, ValueError, OSError):
             columns = 0
     return max(min(columns or _ORDINARY, _WIDEST) - 2, _NARROWEST)

@@ -16,10 +16,10 @@ _STROKE = re.compile(r"([hm])(-?\d+)(?: (-?\d+))?")
 
 def drawn(svg: str) -> list[list[int]]:
     """Return the modules that a path draws."""
-    size = int(re.search(r'viewBox="0 0 (\d+)', svg)[1]) - 8  # type: ignore[index]
+    size = int(re.search(r'viewBox="0 0 (\d+)', svg)[1]) - 8  # type: ignore[index] # absence fails the test
     rows = [[0] * size for _ in range(size)]
     x = y = 0
-    path = re.search(r'd="M4 4.5([^"]*)"', svg)[1]  # type: ignore[index]
+    path = re.search(r'd="M4 4.5([^"]*)"', svg)[1]  # type: ignore[index] # absence fails the test
     for kind, along, down in _STROKE.findall(path):
         if kind == "h":
             rows[y][x : x + int(along)] = [1] * int(along)
