@@ -84,6 +84,8 @@ def test_a_site_without_mkdocs_says_what_to_install(
         return real(name, *rest, **named)  # type: ignore[arg-type] # handed on as it came
 
     monkeypatch.delitem(sys.modules, "tthc_catalog.mkdocs_plugin", raising=False)
+    # A frame that was kept needs no MkDocs, so this run must find none.
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(builtins, "__import__", without)
     ran = tthc("site", "--out", str(tmp_path / "site"))
     assert (ran.code, ran.out) == (2, "")
