@@ -62,6 +62,11 @@ def test_sections_within_sections_stay_as_they_are() -> None:
     assert flattened(nested) == nested
 
 
+def test_what_moves_waits_for_what_is_read(site: Site) -> None:
+    html = site.html("thu-tuc/9.000001.html")
+    assert '<script defer fetchpriority="low" src="../assets/javascripts/bundle' in html
+
+
 def test_a_page_without_such_a_frame_stays_as_it_is() -> None:
     assert completed("<p>x</p>") == flattened("<p>x</p>") == "<p>x</p>"
 

@@ -137,5 +137,6 @@ def _agreed(procedure: Procedure, what: str) -> str:
         if words:
             said[words] = None
     if len(said) > 1:
-        return "tùy cách nộp"
+        cases = any(channel.case for channel in procedure.channels)
+        return "tùy trường hợp" if cases else "tùy cách nộp"
     return next(iter(said), "")

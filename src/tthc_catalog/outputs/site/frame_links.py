@@ -12,6 +12,7 @@ from tthc_catalog.outputs.site.frame_words import LANGUAGES, word
 
 _HEADER = re.compile(r'(<nav class="md-header__inner.*?)(</nav>)', re.DOTALL)
 _DRAWER = re.compile(r'(<input(?=[^>]*\bid="__drawer")[^>]*?)(\s*/?>)')
+_BUNDLE = re.compile(r'<script(?= src="[^"]*assets/javascripts/bundle)')
 _NESTED = re.compile(
     r'<li class="md-nav__item md-nav__item--nested">(?:(?!<li).)*?<span class="md-ellipsis">\s*'
     r'(?P<name>.*?)\s*</span>.*?<a href="(?P<to>[^"]*)".*?</ul>\s*</nav>\s*</li>',
@@ -40,7 +41,9 @@ def completed(html: str, up: str = "", language: str = "vi") -> str:
     )
     html = _HEADER.sub(lambda found: f"{found[1]}{link}{found[2]}", html, count=1)
     name = word("Mở danh mục trang", language)
-    return _DRAWER.sub(rf'\1 aria-label="{name}"\2', html, count=1)
+    html = _DRAWER.sub(rf'\1 aria-label="{name}"\2', html, count=1)
+    # What is read comes before what moves: on a thin line styles must not wait for the script.
+    return _BUNDLE.sub('<script defer fetchpriority="low"', html)
 
 
 def language_of(html: str) -> str:

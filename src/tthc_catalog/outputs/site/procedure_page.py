@@ -54,7 +54,7 @@ class Fact:
 
     label: str
     answers: tuple[tuple[str, str], ...]
-    """`(what, for which channels)`; the second is empty where all say the same."""
+    """`(what, for which channels or cases)`; the second is empty where all say the same."""
 
     more: str
     """Anchor of the part that tells all of them."""
@@ -165,13 +165,18 @@ def _place(edition: Edition, procedure: Procedure) -> Fact:
 
 
 def _answers(said: Iterable[tuple[str, Way]]) -> tuple[tuple[str, str], ...]:
-    found: dict[str, dict[str, None]] = defaultdict(dict)
+    """Return each different answer with what it holds for: channels, or cases if they decide."""
+    kinds: dict[str, dict[str, None]] = defaultdict(dict)
+    cases: dict[str, dict[str, None]] = defaultdict(dict)
     for words, way in said:
         if words:
-            found[words][way.channel.kind.value] = None
-    if len(found) == 1:
-        return ((next(iter(found)), ""),)
-    return tuple((words, ", ".join(kinds)) for words, kinds in found.items())
+            kinds[words][way.channel.kind.value] = None
+            cases[words].update({way.channel.case: None} if way.channel.case else {})
+    if len(kinds) == 1:
+        return ((next(iter(kinds)), ""),)
+    apart = {frozenset(each) for each in kinds.values()}
+    told = cases if len(apart) == 1 and all(cases.values()) else kinds
+    return tuple((words, ", ".join(told[words])) for words in kinds)
 
 
 def _agencies(edition: Edition, procedure: Procedure) -> list[tuple[str, list[Link]]]:

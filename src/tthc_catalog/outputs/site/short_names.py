@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_LONG = 110
-"""Names up to this length are read as they are: three lines on a phone."""
+_WHOLE, _LONG = 140, 110
+"""Names up to the first length are read as they are, five lines on a phone; else the second."""
 
 _ASIDE = 36
 """Brackets up to this length tell procedures apart: "(thực hiện tại cấp tỉnh)"."""
@@ -30,7 +30,7 @@ def short_name(name: str) -> str:
     Long brackets are left out first, then what follows the last semicolon, comma or space that
     fits. "…" stands wherever words are missing, so that a lead never passes for the whole name.
     """
-    if len(name) <= _LONG:
+    if len(name) <= _WHOLE:
         return name
     lead = _BRACKETS.sub(_aside, name)
     if len(lead) <= _LONG:

@@ -83,7 +83,7 @@ async function sayDeadlines(places) {
   const { today, clock } = now();
   for (const place of places) {
     const { last, estimated } = deadline(place.dataset.han, today, calendar, clock);
-    place.textContent = `Nộp hôm nay: ${estimated ? "khoảng" : "chậm nhất"} ${said(last)}`;
+    place.textContent = `Nộp hôm nay: ${estimated ? "khoảng" : "hạn"} ${said(last)}`;
   }
 }
 
