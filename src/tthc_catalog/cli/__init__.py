@@ -11,17 +11,19 @@ import gettext
 import importlib
 import os
 import sys
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, cast
 
 import click
-from click.exceptions import NoSuchCommand
+from click.exceptions import Exit, NoSuchCommand
 
 from tthc_catalog import __version__
+from tthc_catalog.cli.outlet import Outlet
 from tthc_catalog.errors import TthcError, reason
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import NoReturn
+    from collections.abc import Iterator, Sequence
+    from typing import NoReturn, TextIO
 
 # Verb -> (module, what it does). The sentence stands here so that help needs no verb's module.
 VERBS = {
@@ -87,15 +89,21 @@ class Verbs(click.Group):
         with formatter.section("Lệnh"):
             formatter.write_dl([(verb, VERBS[verb][1]) for verb in self.list_commands(ctx)])
 
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: object,
+    ) -> click.Context:
+        """Read the arguments, which may already print help."""
+        with _reader_may_leave():
+            return super().make_context(info_name, args, parent, **extra)
+
     def invoke(self, ctx: click.Context) -> object:
-        """Run a verb; a reader who has left is told to nobody."""
-        try:
+        """Run a verb."""
+        with _reader_may_leave():
             return super().invoke(ctx)
-        except OSError as error:
-            if not isinstance(error, BrokenPipeError) and error.errno != errno.EPIPE:
-                raise
-            _silence_output()
-            ctx.exit(READER_LEFT)
 
 
 @click.command(
@@ -119,11 +127,20 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         arguments: what follows the program's name; by default what it was started with.
     """
     _speak_vietnamese()
-    for stream in (sys.stdout, sys.stderr):
+    streams = sys.stdout, sys.stderr
+    for stream in streams:
         if hasattr(stream, "reconfigure"):
             # A terminal in another locale gets UTF-8 all the same: there is no Vietnamese in ASCII.
             stream.reconfigure(encoding="utf-8", errors="replace")
-    sys.exit(_all_told(_run(arguments)))
+    if sys.stdout is not None:
+        sys.stdout = cast("TextIO", Outlet(sys.stdout, annotations=True))
+    if sys.stderr is not None:
+        sys.stderr = cast("TextIO", Outlet(sys.stderr))
+    try:
+        code = _all_told(_run(arguments))
+    finally:
+        sys.stdout, sys.stderr = streams
+    sys.exit(code)
 
 
 def _all_told(code: int) -> int:
@@ -132,7 +149,7 @@ def _all_told(code: int) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
     except OSError as error:
-        code = code or _complain(*_ending(error))
+        code = code or (READER_LEFT if _left(error) else _complain(*_ending(error)))
         _silence_output()
     return code
 
@@ -144,13 +161,7 @@ def _run(arguments: Sequence[str] | None) -> int:
             arguments, prog_name="tthc", standalone_mode=False, terminal_width=_width()
         )
     except click.UsageError as error:
-        error.show()
-        return BAD_REQUEST
-    except OSError as error:
-        if isinstance(error, BrokenPipeError) or error.errno == errno.EPIPE:
-            _silence_output()
-            return READER_LEFT
-        return _complain(*_ending(error))
+        return _complain(error, BAD_REQUEST)
     except Exception as error:
         if os.environ.get("TTHC_TRACEBACK"):
             raise
@@ -188,12 +199,31 @@ def _ending(error: Exception) -> tuple[str, int]:
     return f"{what}\n{hint}", INTERNAL
 
 
-def _complain(sentence: str, code: int) -> int:
+def _complain(what: str | click.UsageError, code: int) -> int:
     try:
-        click.echo(f"tthc: {sentence}", err=True)
+        if isinstance(what, str):
+            click.echo(f"tthc: {what}", err=True)
+        else:
+            what.show()
     except OSError:
         _silence_output()
     return code
+
+
+@contextmanager
+def _reader_may_leave() -> Iterator[None]:
+    """End quietly where nobody reads any more; Click itself would call it a failure, code 1."""
+    try:
+        yield
+    except OSError as error:
+        if not _left(error):
+            raise
+        _silence_output()
+        raise Exit(READER_LEFT) from None
+
+
+def _left(error: OSError) -> bool:
+    return isinstance(error, BrokenPipeError) or error.errno == errno.EPIPE
 
 
 def _silence_output() -> None:
