@@ -12,6 +12,7 @@ from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from tests.files.documents import DOCUMENTS, SPELLINGS
 from tthc_catalog.files import parsing
+from tthc_catalog.files.canonical import read_canonical
 from tthc_catalog.files.emitting import emit_stream
 from tthc_catalog.files.nodes import Branch, plain, read_nodes
 from tthc_catalog.files.nodes import Node as OurNode
@@ -89,6 +90,40 @@ def test_the_parser_in_python_never_accepts_what_ruamel_reads_otherwise(text: st
 @given(st.lists(DOCUMENTS, min_size=1, max_size=3))
 def test_readers_agree_on_what_we_write(documents: list[dict[str, object]]) -> None:
     agree(emit_stream(documents))
+
+
+@given(st.lists(DOCUMENTS.filter(bool), min_size=1, max_size=3))
+def test_the_short_way_reads_what_we_write_or_nothing(documents: list[dict[str, object]]) -> None:
+    text = emit_stream(documents)
+    assert read_canonical(text.encode()) in (documents, None)
+
+
+RECORD = {
+    "ma": "1.000001",
+    "ten": "Cấp giấy: loại #1 ",
+    "trinh_tu": [{"ten": "Bước 1", "noi_dung": "Một dòng.\n  - Thụt vào.\n\nHết."}, "Nộp"],
+    "ho_so": [{"thanh_phan": [{"ten": 'Đơn "mẫu"\\1'}], "so_bo": "1"}],
+    "can_cu": ["Luật: x", "15/2020/NĐ-CP\n"],
+    "co_quan": {"thuc_hien": ["null", "(Sở)"]},
+}
+
+
+def test_the_short_way_reads_a_record() -> None:
+    text = f"# yaml-language-server: $schema=x.json\n{emit_stream([RECORD, {'so': 'a'}])}"
+    assert read_canonical(text.encode()) == [RECORD, {"so": "a"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a:  b\n", "a: b\n\n", "a: 'b'\n", "a: [b]\n", "a: b\n c: d\n", "a: b\n  c\n", "a: b #c\n",
+        "a:\n- b\n", "a:\n    b: c\n", "a: |\n    b\n", "a: |+\n  b\n", "a: |-\n  b\n\n",
+        "a: >-\n  b\n", "---\na: b\n", "a: b\n---\n", "a: b\na: c\n", "a:\n", "a: 1.010000\n", "a: null\n", "- a\n",
+        "a:\n  - - b\n", "a: b\r\n", 'a: "b" \n', 'a: "b\n', "a\n", "a: b:\n", "A: b\n", "a: |-\n",
+    ],
+)  # fmt: skip
+def test_the_short_way_leaves_every_other_spelling(text: str) -> None:
+    assert read_canonical(text.encode()) is None
 
 
 @given(st.text(max_size=60))

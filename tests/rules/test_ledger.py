@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tthc_catalog.files.tree import FolderTree
+from tthc_catalog.records import hashing
 from tthc_catalog.records.hashing import canonical, document_hash, identity_of
 from tthc_catalog.rules.example import example_files
 from tthc_catalog.rules.ledger import LEDGER_FILE, Ledger, Published
@@ -245,6 +246,17 @@ def test_the_order_of_keys_is_no_difference(data: object) -> None:
         return [turned(item) for item in value] if isinstance(value, list) else value
 
     assert document_hash(turned(data)) == document_hash(data)
+
+
+@given(
+    PLAIN | st.text(st.sampled_from(' \n\t\r\x0b\x0c\x1c\x85\xa0\u2028\u0300\\"ea:,é1'), max_size=9)
+)
+def test_most_documents_need_no_second_look(data: object) -> None:
+    """The short way to the canonical form leads where the long one does."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(hashing, "_settled", lambda _: False)
+        careful = canonical(data)
+    assert canonical(data) == careful
 
 
 @given(PLAIN, PLAIN)

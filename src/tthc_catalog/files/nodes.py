@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeAlias
 import yaml
 
 from tthc_catalog.files import faults, syntax
+from tthc_catalog.files.direction import DIRECTION, DIRECTION_CHARACTER
 from tthc_catalog.files.parsing import events
 from tthc_catalog.files.plain import NULLS, NUMBER, misread, special
 from tthc_catalog.files.text import (
@@ -276,7 +277,8 @@ class _Careful:
         if leaf.style == '"' and (odd := first_control(leaf.text)):
             # Written as an escape such as \e, it would reach terminals and pages all the same.
             leaf.text = without_controls(leaf.text)
-            self.tell(CONTROL_CHARACTER, event.start_mark, (), character=f"U+{ord(odd):04X}")
+            kind = DIRECTION_CHARACTER if DIRECTION.match(odd) else CONTROL_CHARACTER
+            self.tell(kind, event.start_mark, (), character=f"U+{ord(odd):04X}")
         self.reading.leaves.append(leaf)
         return leaf
 

@@ -1,9 +1,10 @@
 # Files: the fast reading of clean files, and the door to the careful one.
 #
-# A catalogue has thousands of files and nearly all are clean. They are read straight from
-# libyaml's events to plain data, with no look at a mark. At the first thing that is not ordinary
-# this reader gives up, without judging, and `nodes.py` reads the file again and explains. So there
-# is one place where faults are judged, and clean files do not pay for it.
+# A catalogue has thousands of files and nearly all are clean, most of them in the spelling that we
+# write ourselves (`canonical.py`). The others are read straight from libyaml's events to plain
+# data, with no look at a mark. At the first thing that is not ordinary these readers give up,
+# without judging, and `nodes.py` reads the file again and explains. So there is one place where
+# faults are judged, and clean files do not pay for it.
 
 """Reading YAML files strictly: plain data, and findings for all that is not plain."""
 
@@ -25,6 +26,7 @@ from yaml.events import (
 )
 
 from tthc_catalog.files import faults
+from tthc_catalog.files.canonical import read_canonical
 from tthc_catalog.files.nodes import plain, read_nodes
 from tthc_catalog.files.parsing import events
 from tthc_catalog.files.plain import special
@@ -64,7 +66,7 @@ def read(data: bytes | str, name: str = "") -> Stream:
     if isinstance(data, str):
         data = data.encode(errors="surrogatepass")
     if ordinary(data):
-        documents = _read_clean(data)
+        documents = read_canonical(data) or _read_clean(data)
         if documents is not None:
             return Stream(documents)
     reading = read_nodes(data, name)

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tthc_catalog.files.direction import DIRECTION, DIRECTION_CHARACTER, TURNS, turns
 from tthc_catalog.files.emitting import UNPRINTABLE
 from tthc_catalog.finding import Finding, FindingKind, Place, Severity
 
@@ -61,9 +62,13 @@ TAB = FindingKind(
     "Thay mỗi Tab bằng dấu cách: 2 dấu cách cho mỗi cấp thụt lề, 1 dấu cách sau `:` và `-`.",
 )
 
-KINDS = (TOO_LARGE, NOT_UTF_8, BYTE_ORDER_MARK, CONTROL_CHARACTER, PRIVATE_CHARACTER, TAB)
+KINDS = (
+    TOO_LARGE, NOT_UTF_8, BYTE_ORDER_MARK, CONTROL_CHARACTER, DIRECTION_CHARACTER,
+    PRIVATE_CHARACTER, TAB,
+)  # fmt: skip
 
-_ODD = re.compile(f"[{UNPRINTABLE}]|\r(?!\n)")
+_CONTROL = re.compile(f"[{UNPRINTABLE}]|\r(?!\n)")
+_ODD = re.compile(f"[{UNPRINTABLE}{TURNS}]|\r(?!\n)")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _LINE_END = re.compile("\r\n|\n|\r")
 # Bytes that cannot stand in an ordinary file, or only in characters that deserve a closer look:
@@ -95,7 +100,7 @@ def ordinary(data: bytes) -> bool:
     """Return whether bytes hold nothing that `prepare` would change or look at twice; fast."""
     if len(data) > LARGEST or data[-1:] != b"\n":
         return False
-    if b"\t" in data or b"\xe2\x80\xa8" in data or b"\xe2\x80\xa9" in data:
+    if b"\t" in data or b"\xe2\x80\xa8" in data or b"\xe2\x80\xa9" in data or turns(data):
         return False
     if (
         (b"#" in data and _GLUED_COMMENT.search(data))
@@ -138,7 +143,11 @@ def prepare(data: bytes, name: str) -> Source:
         place = Place(name, line=line, column=column)
         reason = f"byte {data[error.start]:02X} ở đây không thuộc mã này"
         return Source("", [*findings, NOT_UTF_8.at(place, reason=reason)], readable=False)
-    for kind, pattern in ((CONTROL_CHARACTER, _ODD), (PRIVATE_CHARACTER, _PRIVATE)):
+    for kind, pattern in (
+        (CONTROL_CHARACTER, _CONTROL),
+        (DIRECTION_CHARACTER, DIRECTION),
+        (PRIVATE_CHARACTER, _PRIVATE),
+    ):
         findings += [
             kind.at(Place(name, line=line, column=column), character=f"U+{ord(found[0]):04X}")
             for found, line, column in first_of_each_line(pattern, text)

@@ -12,7 +12,7 @@ import stat
 import subprocess
 import threading
 import weakref
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import IO, Protocol, TypeAlias
 
 from tthc_catalog.errors import UnreadableError, reason
@@ -20,6 +20,10 @@ from tthc_catalog.files.text import first_control, without_controls
 
 Stamp: TypeAlias = "tuple[int, int, int] | str"
 """Changes whenever a file does: size and times in a folder, the blob's id in a revision."""
+
+
+_AT_ONCE = 1 << 16
+"""How many bytes are asked for at a time: more than nearly any record has."""
 
 
 class Tree(Protocol):
@@ -96,14 +100,14 @@ class FolderTree:
     def read(self, name: str) -> bytes:
         """Return a file's content."""
         try:
-            return self._path(name).read_bytes()
+            return _content_of(self._path(name))
         except OSError as error:
             raise UnreadableError(f"Không đọc được tệp {name}: {reason(error)}.") from error
 
     def stamp(self, name: str) -> Stamp:
         """Return size, time of the last writing and time of the last change, in nanoseconds."""
         try:
-            status = self._path(name).stat()
+            status = os.stat(self._path(name))  # noqa: PTH116 - Path costs more than the answer
         except OSError as error:
             raise UnreadableError(f"Không đọc được tệp {name}: {reason(error)}.") from error
         return status.st_size, status.st_mtime_ns, status.st_ctime_ns
@@ -114,11 +118,10 @@ class FolderTree:
             return target.startswith(self._root + os.sep) and Path(target).is_file()
         return entry.is_file(follow_symlinks=False)
 
-    def _path(self, name: str) -> Path:
-        pure = PurePosixPath(name)
-        if pure.is_absolute() or ".." in pure.parts or "\0" in name:
+    def _path(self, name: str) -> str:
+        if name.startswith("/") or ".." in name.split("/") or "\0" in name:
             raise UnreadableError(f"{name!r} không nằm trong {self.label}.")
-        return Path(self._root, name)
+        return f"{self._root}/{name}"
 
 
 class RevisionTree:
@@ -241,6 +244,18 @@ def open_tree(where: str, beside: Path | str = "catalog") -> Tree:
     if not where or where.startswith(("/", "./", "../")) or not beside.is_dir():
         raise UnreadableError(f"{where or 'Tên rỗng'} không tồn tại.")
     return RevisionTree(where, beside)
+
+
+def _content_of(path: str) -> bytes:
+    """Read a file with the fewest calls of the system; a buffered file asks it five times more."""
+    file = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        pieces = []
+        while piece := os.read(file, _AT_ONCE):
+            pieces.append(piece)
+        return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+    finally:
+        os.close(file)
 
 
 def _content(telling: IO[bytes]) -> bytes | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from typing import TYPE_CHECKING
+from unicodedata import is_normalized
 
 from tthc_catalog.vietnamese import nfc
 
@@ -28,7 +29,25 @@ def document_hash(data: object) -> str:
 
 def canonical(data: object) -> str:
     """Return the one spelling of plain data: JSON without spaces, keys sorted, texts in NFC."""
-    return json.dumps(_plain(data), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = _spelled(data)
+    return text if _settled(text) else _spelled(_plain(data))
+
+
+_spelled = json.JSONEncoder(
+    ensure_ascii=False, check_circular=False, sort_keys=True, separators=(",", ":")
+).encode
+
+_MAY_CHANGE = ('" ', ' "', '"\\n', '\\n"', " \\n", "\\t", "\\r", "\\f", "\\u")
+"""How spaces at the ends of texts and lines show in JSON; most documents have none of these."""
+
+
+def _settled(text: str) -> bool:
+    """Return whether data that was spelled as it is written surely has its canonical spelling."""
+    return (
+        text.isprintable()  # no space but the common one, no end of a line but a spelled one
+        and is_normalized("NFC", text)
+        and not any(mark in text for mark in _MAY_CHANGE)
+    )
 
 
 _NOT_ON_THE_PAPER = {"hieu_la", "nguon", "thu_tu"}
@@ -71,14 +90,12 @@ def _as_printed(data: object) -> object:
 
 
 def _plain(data: object) -> object:
-    if isinstance(data, str):
-        text = nfc(data).strip()
-        # What can be printed has no end of a line in it.
-        if text.isprintable():
-            return text
-        return "\n".join(line.rstrip() for line in text.splitlines())
     if isinstance(data, dict):
-        return {nfc(str(key)): _plain(value) for key, value in data.items()}
-    if isinstance(data, list | tuple):
+        return {nfc(key): _plain(value) for key, value in data.items()}
+    if isinstance(data, list):
         return [_plain(item) for item in data]
-    return "\n".join(line.rstrip() for line in nfc(str(data)).strip().splitlines())
+    text = nfc(str(data)).strip()
+    # What can be printed has no end of a line in it.
+    if text.isprintable():
+        return text
+    return "\n".join(line.rstrip() for line in text.splitlines())
