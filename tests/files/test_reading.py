@@ -118,7 +118,8 @@ def test_the_short_way_reads_a_record() -> None:
     [
         "a:  b\n", "a: b\n\n", "a: 'b'\n", "a: [b]\n", "a: b\n c: d\n", "a: b\n  c\n", "a: b #c\n",
         "a:\n- b\n", "a:\n    b: c\n", "a: |\n    b\n", "a: |+\n  b\n", "a: |-\n  b\n\n",
-        "a: >-\n  b\n", "---\na: b\n", "a: b\n---\n", "a: b\na: c\n", "a:\n", "a: 1.010000\n", "a: null\n", "- a\n",
+        "a: >-\n  b\n", "---\na: b\n", "a: b\n---\n", "a: b\na: c\n", "a:\n", "a: 1.010000\n",
+        "a: null\n", "- a\n",
         "a:\n  - - b\n", "a: b\r\n", 'a: "b" \n', 'a: "b\n', "a\n", "a: b:\n", "A: b\n", "a: |-\n",
     ],
 )  # fmt: skip
