@@ -95,3 +95,8 @@ def test_reading_order_is_the_order_of_files_and_lines(found: list[Place]) -> No
 
 def test_every_level_has_its_word() -> None:
     assert [level.label for level in Severity] == ["lỗi", "cảnh báo", "lưu ý"]
+
+
+def test_a_sentence_turns_no_line_round() -> None:
+    kind = FindingKind("x", Severity.ERROR, "Có {what}.")
+    assert kind.at(Place("a"), what="\u202eđảo\u2069").message == "Có \ufffdđảo\ufffd."

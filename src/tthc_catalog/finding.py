@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Route = tuple[str | int, ...]
 
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 class Severity(enum.StrEnum):

@@ -23,7 +23,15 @@ if TYPE_CHECKING:
     from tthc_catalog.files.plain import Document
     from tthc_catalog.files.tree import Stamp, Tree
 
-_MODULES = ("direction.py", "faults.py", "nodes.py", "plain.py", "reading.py", "syntax.py", "text.py")
+_MODULES = (
+    "direction.py",
+    "faults.py",
+    "nodes.py",
+    "plain.py",
+    "reading.py",
+    "syntax.py",
+    "text.py",
+)
 # File systems keep times as roughly as this; younger files are compared by content.
 _ROUGHNESS = 2_000_000_000
 _DIGEST = 32
