@@ -10,9 +10,8 @@ import pytest
 from tests.changes.lives import CODE, PERMIT, begun, by, catalogue, day
 from tthc_catalog.changes import Change, changes_by, compare
 from tthc_catalog.changes.effects import EFFECT_RULES, Effect, Net, missing_mirrors
-from tthc_catalog.changes.impact import Impact, ImpactItem, impact_of
+from tthc_catalog.changes.impact import Impact, ImpactItem
 from tthc_catalog.changes.witness import satisfies, smallest, witness
-from tthc_catalog.records.working_calendar import WorkingCalendar
 
 Plain = dict[str, Any]
 
@@ -83,8 +82,14 @@ EXAMPLES = [
     ),
     Example(
         online(thoi_han="10 ngày làm việc"), online(thoi_han="20 ngày"), "time-longer",
-        "Thời hạn giải quyết dài hơn: từ 10 ngày làm việc thành 20 ngày (trực tuyến).",
-        "Thời hạn giải quyết ngắn hơn: từ 20 ngày thành 10 ngày làm việc (trực tuyến).",
+        (
+            "Thời hạn giải quyết dài hơn: từ 10 ngày làm việc thành 20 ngày (trực tuyến); "
+            "so theo tuần thường, chưa kể ngày nghỉ lễ."
+        ),
+        (
+            "Thời hạn giải quyết ngắn hơn: từ 20 ngày thành 10 ngày làm việc (trực tuyến); "
+            "so theo tuần thường, chưa kể ngày nghỉ lễ."
+        ),
     ),
     Example(
         online(thoi_han="7 ngày"), online(thoi_han="không quy định"), "time-dropped",
@@ -145,7 +150,10 @@ NEUTRAL: list[tuple[Plain, Plain, str, str]] = [
     ),
     (
         online(thoi_han="5 ngày làm việc"), online(thoi_han="7 ngày"), "time-undecided",
-        "Thời hạn đổi từ 5 ngày làm việc thành 7 ngày, chưa rõ dài hay ngắn (trực tuyến).",
+        (
+            "Thời hạn đổi từ 5 ngày làm việc thành 7 ngày, chưa rõ dài hay ngắn (trực tuyến); "
+            "so theo tuần thường, chưa kể ngày nghỉ lễ."
+        ),
     ),
     (
         online(thoi_han="5 + 3 ngày làm việc"), online(thoi_han="8 ngày làm việc"), "time-as-long",
@@ -223,6 +231,7 @@ def test_every_rule_is_met_by_an_example() -> None:
     elsewhere = {
         "procedure-begun", "procedure-ended", "procedure-moved", "procedure-takes-over",
         "only-written", "part-unstated",
+        "time-longer-but-holidays", "time-shorter-but-holidays",
     }  # fmt: skip
     assert set(EFFECT_RULES) - met == elsewhere
 
@@ -285,16 +294,6 @@ def test_fees_that_are_parted_otherwise_stay_undecided() -> None:
 def test_currencies_are_never_compared() -> None:
     found = change(online(phi_le_phi="25 USD"), online(phi_le_phi="600.000 đồng"))
     assert [rule for rule, _ in told(found)] == ["fee-undecided"]
-
-
-def test_a_calendar_with_long_holidays_may_leave_undecided_what_weeks_decide() -> None:
-    tet = {
-        "2026": {"nguon": "x", "nghi": [{"tu": "2026-02-14", "den": "2026-02-22", "ten": "Tết"}]}
-    }
-    found = change(online(thoi_han="10 ngày làm việc"), online(thoi_han="20 ngày"))
-    held = impact_of(found, WorkingCalendar.from_data(tet))
-    assert [item.rule.id for item in found.impact.items] == ["time-longer"]
-    assert [item.rule.id for item in held.items] == ["time-undecided"]
 
 
 def test_a_decision_is_netted_over_its_procedures() -> None:

@@ -99,7 +99,8 @@ class Catalog:
     def on(self, day: date, *, known: date | None = None) -> Snapshot:
         """Return the catalogue on a day, as known on another (by default, as known now)."""
         found = ((code, life.on(day, known)) for code, life in self.lives.items())
-        return Snapshot(day, {code: state for code, state in found if state is not None}, known)
+        states = {code: state for code, state in found if state is not None}
+        return Snapshot(day, states, known, self.calendar)
 
     def life(self, code: str) -> Life:
         """Return the life of a code.

@@ -16,15 +16,23 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tthc_catalog.records.procedure import Procedure
+    from tthc_catalog.records.working_calendar import WorkingCalendar
 
 
 class Snapshot(Mapping[str, State]):
     """The catalogue on one day: a mapping from code to state."""
 
-    def __init__(self, day: date, states: Mapping[str, State], known: date | None = None) -> None:
-        """Hold the states of one day."""
+    def __init__(
+        self,
+        day: date,
+        states: Mapping[str, State],
+        known: date | None = None,
+        calendar: WorkingCalendar | None = None,
+    ) -> None:
+        """Hold the states of one day, and the catalogue's working days."""
         self.day = day
         self.known = known
+        self.calendar = calendar
         self._states = states
 
     def __getitem__(self, code: str) -> State:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tthc_catalog.catalog import Entry, State
     from tthc_catalog.changes.difference import PartChange
     from tthc_catalog.records.procedure import Procedure
+    from tthc_catalog.records.working_calendar import WorkingCalendar
 
 
 class ChangeKind(enum.StrEnum):
@@ -148,6 +149,9 @@ class Change:
     heir: State | None = None
     """The only procedure that takes over from one that ends, as it reads then."""
 
+    calendar: WorkingCalendar | None = field(default=None, repr=False, compare=False)
+    """The announced working days over which time limits of different units are counted."""
+
     @property
     def decision(self) -> str:
         """The number of the decision, or what was printed for it; empty where none is named."""
@@ -191,7 +195,7 @@ class Change:
     @cached_property
     def impact(self) -> Impact:
         """What it means for the applicant."""
-        return impact_of(self)
+        return impact_of(self, self.calendar)
 
     @cached_property
     def fingerprint(self) -> str:

@@ -62,6 +62,7 @@ def classify(meeting: Meeting) -> Change | None:
         inferred=meeting.inferred,
         old_code=meeting.old_code,
         heir=meeting.heir,
+        calendar=meeting.calendar,
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from tthc_catalog.catalog import Status
+from tthc_catalog.catalog import Snapshot, Status
 from tthc_catalog.changes.change import Change, Changes
 from tthc_catalog.changes.classification import classify
 from tthc_catalog.changes.meeting import Meeting
@@ -25,9 +25,16 @@ if TYPE_CHECKING:
     from tthc_catalog.changes.change import ChangeKind
     from tthc_catalog.changes.impact import Impact
     from tthc_catalog.records.decision import Decision
+    from tthc_catalog.records.working_calendar import WorkingCalendar
 
 
-def compare(old: Mapping[str, State], new: Mapping[str, State], *, infer: bool = True) -> Changes:
+def compare(
+    old: Mapping[str, State],
+    new: Mapping[str, State],
+    *,
+    infer: bool = True,
+    calendar: WorkingCalendar | None = None,
+) -> Changes:
     """Return what changed from one side to another.
 
     Args:
@@ -35,14 +42,20 @@ def compare(old: Mapping[str, State], new: Mapping[str, State], *, infer: bool =
         new: the snapshot to hold against it.
         infer: whether codes of which the other side knows nothing are paired by likeness; such
             changes carry how sure the pair is.
+        calendar: the announced working days over which time limits of different units are
+            counted; by default those of the new side's catalogue, or else of the old one's.
 
     Returns:
         One change for each procedure that differs; nothing if both sides say the same.
     """
     links = _Links((state.code, state.entries) for state in new.values())
     paired = _paired(old, new) if infer else {}
-    gone = {pair[0] for pair in paired.values()}
-    return Changes.of(_changes(old, new, links, paired, gone))
+    calendar = calendar or _calendar_of(new) or _calendar_of(old)
+    return Changes.of(_changes(old, new, links, paired, calendar))
+
+
+def _calendar_of(side: Mapping[str, State]) -> WorkingCalendar | None:
+    return side.calendar if isinstance(side, Snapshot) else None
 
 
 def _changes(
@@ -50,8 +63,9 @@ def _changes(
     new: Mapping[str, State],
     links: _Links,
     paired: Mapping[str, tuple[str, float]],
-    gone: set[str],
+    calendar: WorkingCalendar | None,
 ) -> Iterator[Change]:
+    gone = {old_code for old_code, _ in paired.values()}
     for code in {**old, **new}:
         before, after = old.get(code), new.get(code)
         if before is after or code in gone:
@@ -71,7 +85,7 @@ def _changes(
                 code, before, after, fresh, lapsed,
                 predecessors=(old_code,) if old_code else _sources(taken),
                 replaced=_replaced(taken), inferred=inferred, old_code=old_code,
-                heir=_heir(before, after, new.get),
+                heir=_heir(before, after, new.get), calendar=calendar,
             )
         )  # fmt: skip
         if change is not None:
@@ -268,7 +282,7 @@ def _turned(life: Life, turn: Turn, catalog: Catalog) -> Iterator[Change]:
             life.code, turn.before, turn.after,
             fresh=fresh, lapsed=(turn.entry,) if turn.lapses else (),
             predecessors=_sources(taken), replaced=_replaced(taken),
-            heir=_heir(turn.before, turn.after, state_of),
+            heir=_heir(turn.before, turn.after, state_of), calendar=catalog.calendar,
         )
     )  # fmt: skip
     if change is not None:

@@ -61,7 +61,8 @@ class EffectRule:
 
     effect: Effect
     says: str
-    """Vietnamese sentence; `{item}`, `{before}` and `{after}` stand for what changed."""
+    """Vietnamese sentence; `{item}`, `{before}` and `{after}` stand for what changed, `{counted}`
+    for what was counted to find it out."""
 
     mirror: str = ""
     """The rule of the same change the other way round."""
@@ -118,8 +119,16 @@ _PAIRS = (
         "fee-waived", "Không còn phải nộp phí, lệ phí {before}{item}.",
     ),
     _both(
-        "time-longer", "Thời hạn giải quyết dài hơn: từ {before} thành {after}{item}.",
-        "time-shorter", "Thời hạn giải quyết ngắn hơn: từ {before} thành {after}{item}.",
+        "time-longer", "Thời hạn giải quyết dài hơn: từ {before} thành {after}{item}{counted}.",
+        "time-shorter", "Thời hạn giải quyết ngắn hơn: từ {before} thành {after}{item}{counted}.",
+    ),
+    _both(
+        "time-longer-but-holidays",
+        "Thời hạn giải quyết dài hơn, trừ hồ sơ nhận gần kỳ nghỉ: từ {before} thành "
+        "{after}{item}{counted}.",
+        "time-shorter-but-holidays",
+        "Thời hạn giải quyết ngắn hơn, trừ hồ sơ nhận gần kỳ nghỉ: từ {before} thành "
+        "{after}{item}{counted}.",
     ),
     _both(
         "time-dropped", "Không còn quy định thời hạn giải quyết, trước là {before}{item}.",
@@ -172,7 +181,10 @@ _ALONE = (
     _alone(
         "fee-undecided", "Phí, lệ phí đổi từ {before} thành {after}, chưa rõ cao hay thấp{item}."
     ),
-    _alone("time-undecided", "Thời hạn đổi từ {before} thành {after}, chưa rõ dài hay ngắn{item}."),
+    _alone(
+        "time-undecided",
+        "Thời hạn đổi từ {before} thành {after}, chưa rõ dài hay ngắn{item}{counted}.",
+    ),
     _alone("time-as-long", "Thời hạn dài như cũ: {before} nay viết là {after}{item}."),
     _alone("condition-reworded", "Yêu cầu, điều kiện được viết lại."),
     _alone("validity-undecided", "Thời hạn hiệu lực của “{item}” đổi: từ {before} thành {after}."),

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from tthc_catalog.changes.difference import ItemChange, Op, PartChange, difference
+from tthc_catalog.changes.durations import time_held
 from tthc_catalog.changes.effects import EFFECT_RULES, Effect, EffectRule, Net
 from tthc_catalog.changes.matching import match
 from tthc_catalog.changes.measures import (
@@ -24,7 +25,6 @@ from tthc_catalog.changes.measures import (
     fees_rule,
     nearest,
     online_rank,
-    time_rule,
     validity_rule,
 )
 from tthc_catalog.changes.words import label_of, printed
@@ -33,6 +33,7 @@ from tthc_catalog.records.vocabulary import ChannelKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
 
     from tthc_catalog.catalog import State
     from tthc_catalog.records.procedure import Procedure
@@ -56,6 +57,9 @@ class ImpactItem:
     where: tuple[str, ...] = ()
     """The dossier's case or the channels concerned."""
 
+    counted: str = ""
+    """The end of the sentence that says over which days time limits were counted."""
+
     @property
     def effect(self) -> Effect:
         """Lighter, heavier, neutral or editorial."""
@@ -64,7 +68,9 @@ class ImpactItem:
     @property
     def sentence(self) -> str:
         """One Vietnamese sentence that says so."""
-        return self.rule.says.format(item=self.item, before=self.before, after=self.after)
+        return self.rule.says.format(
+            item=self.item, before=self.before, after=self.after, counted=self.counted
+        )
 
 
 @dataclass(frozen=True)
@@ -124,6 +130,8 @@ class Told(Protocol):
     def heir(self) -> State | None: ...  # noqa: D102 - as in Change
     @property
     def predecessors(self) -> tuple[str, ...]: ...  # noqa: D102 - as in Change
+    @property
+    def day(self) -> date | None: ...  # noqa: D102 - as in Change
 
 
 def measured(change: Told) -> tuple[Procedure, Procedure] | None:
@@ -169,7 +177,8 @@ def _items_of(change: Told, calendar: WorkingCalendar | None) -> Iterator[Impact
         parts = tuple(each for each in found if not each.revealed)
         if silent := ", ".join(each.title for each in found if each.revealed):
             yield ImpactItem(EFFECT_RULES["part-unstated"], "name", silent)
-    yield from effects_between(*both, parts, calendar)
+    year = change.day.year if change.day is not None else 0
+    yield from effects_between(*both, parts, calendar, year)
 
 
 def effects_between(
@@ -177,8 +186,17 @@ def effects_between(
     new: Procedure,
     parts: Iterable[PartChange],
     calendar: WorkingCalendar | None = None,
+    year: int = 0,
 ) -> Iterator[ImpactItem]:
-    """Yield what each changed part means for the applicant."""
+    """Yield what each changed part means for the applicant.
+
+    Args:
+        old: what stood before.
+        new: what stands after.
+        parts: the parts that differ.
+        calendar: the working days over which time limits of different units are compared.
+        year: the year from which it applies; 0 where nobody knows.
+    """
     shared = False
     for part in parts:
         if part.revealed:
@@ -188,7 +206,7 @@ def effects_between(
         elif part.part in _SHARED:
             if not shared:
                 shared = True
-                yield from _by_channel(old, new, part, calendar)
+                yield from _by_channel(old, new, part, calendar, year)
         else:
             found = list(_PARTS[part.part](part)) if part.part in _PARTS else []
             yield from found or [_neutral(part)]
@@ -202,9 +220,9 @@ def _neutral(part: PartChange) -> ImpactItem:
 
 
 def _by_channel(
-    old: Procedure, new: Procedure, part: PartChange, calendar: WorkingCalendar | None
+    old: Procedure, new: Procedure, part: PartChange, calendar: WorkingCalendar | None, year: int
 ) -> Iterator[ImpactItem]:
-    met: dict[tuple[str, str, str], list[str]] = {}
+    met: dict[tuple[str, ...], list[str]] = {}
     kinds_before, kinds_after = ({channel.kind for channel in side.channels} for side in (old, new))
     found = False
     for before, after in _routes(old, new):
@@ -218,18 +236,20 @@ def _by_channel(
             continue
         label = label_of(after) if after is not _NO_CHANNEL else ""
         limits = (before.time_limit or old.time_limit, after.time_limit or new.time_limit)
-        if rule_id := time_rule(*limits, calendar):
-            key = (rule_id, printed(limits[0]) or _UNSTATED, printed(limits[1]) or _UNSTATED)
+        held = time_held(*limits, calendar)
+        if held.rule:
+            words = held.counted.words(held.rule, year) if held.counted is not None else ""
+            key = (held.rule, *(printed(each) or _UNSTATED for each in limits), words)
             met.setdefault(key, []).append(label)
         charges = (before.fees or old.fees, after.fees or new.fees)
         if rule_id := fees_rule(*charges):
-            key = (rule_id, printed(charges[0]) or _UNSTATED, printed(charges[1]) or _UNSTATED)
+            key = (rule_id, *(printed(each) or _UNSTATED for each in charges), "")
             met.setdefault(key, []).append(label)
-    for (rule_id, was, now), labels in met.items():
+    for (rule_id, was, now, words), labels in met.items():
         found = True
         named = tuple(dict.fromkeys(label for label in labels if label))
         which = f" ({', '.join(named)})" if named else ""
-        yield ImpactItem(EFFECT_RULES[rule_id], "channels", which, was, now, named)
+        yield ImpactItem(EFFECT_RULES[rule_id], "channels", which, was, now, named, words)
     if not found:
         yield _neutral(part)
 

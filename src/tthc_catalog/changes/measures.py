@@ -1,8 +1,9 @@
-# How two values of one thing are held against each other: which is longer, dearer, nearer. Each
-# answer is the id of a rule of effects.py, or nothing where they are as good as equal; and each
-# function gives the mirrored rule when its arguments change places.
+# How two values of one thing are held against each other: which is dearer, nearer, valid longer.
+# Each answer is the id of a rule of effects.py, or nothing where they are as good as equal; and
+# each function gives the mirrored rule when its arguments change places. Time limits have a module
+# of their own.
 
-"""Compare time limits, fees, levels and conditions from the applicant's side."""
+"""Compare fees, levels, conditions and validity from the applicant's side."""
 
 from __future__ import annotations
 
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 from tthc_catalog.changes.matching import match
 from tthc_catalog.changes.words import content_of_text
 from tthc_catalog.records.fee import Fee, FeeState
-from tthc_catalog.records.time_limit import State, TimeLimit, TimeLimitError, parse_time_limit
+from tthc_catalog.records.time_limit import TimeLimitError, parse_time_limit
 from tthc_catalog.records.vocabulary import Level, OnlineLevel
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from tthc_catalog.records.money import Money
-    from tthc_catalog.records.working_calendar import WorkingCalendar
 
 _NEARNESS = {Level.MINISTRY: 0, Level.PROVINCE: 1, Level.DISTRICT: 2, Level.COMMUNE: 3}
 # Levels 3 and 4 of before 2022 are what is called "một phần" and "toàn trình" since.
@@ -31,25 +31,6 @@ _ONLINE = {
     OnlineLevel.PARTIAL: 3, OnlineLevel.LEVEL_4: 4, OnlineLevel.FULL: 4,
 }  # fmt: skip
 _CONDITION = re.compile(r"[\n;]+")
-
-
-def time_rule(
-    was: TimeLimit | None, now: TimeLimit | None, calendar: WorkingCalendar | None = None
-) -> str:
-    """Return the rule that tells what became of a time limit; empty where it is the same."""
-    if was == now:
-        return ""
-    if was is None or now is None:
-        return "time-undecided"
-    none_before, none_after = (limit.state is State.NOT_PRESCRIBED for limit in (was, now))
-    if none_before or none_after:
-        if none_before and none_after:
-            return "time-as-long"
-        return "time-set" if none_before else "time-dropped"
-    sooner, later = now.shorter_than(was, calendar), was.shorter_than(now, calendar)
-    if sooner or later:
-        return "time-shorter" if sooner else "time-longer"
-    return "time-as-long" if sooner is False and later is False else "time-undecided"
 
 
 @lru_cache(maxsize=4096)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tthc_catalog.records.procedure import ProcedureDocument
+    from tthc_catalog.records.working_calendar import WorkingCalendar
 
 OVER = frozenset({Status.ABOLISHED, Status.REPLACED, Status.EXPIRED})
 """The states after an end."""
@@ -45,6 +46,8 @@ class Meeting:
     old_code: str = ""
     heir: State | None = None
     """How the only procedure reads that takes over from one that ends."""
+
+    calendar: WorkingCalendar | None = None
 
     @property
     def was(self) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tthc_catalog.changes.durations import LONGER, time_rule
 from tthc_catalog.changes.effects import Effect
 from tthc_catalog.changes.impact import measured
 from tthc_catalog.changes.matching import match
@@ -17,7 +18,6 @@ from tthc_catalog.changes.measures import (
     fees_rule,
     nearest,
     online_rank,
-    time_rule,
     validity_rule,
 )
 from tthc_catalog.changes.words import content, content_of_text, label_of, printed, title_of
@@ -112,10 +112,9 @@ def satisfies(
     return not any(lacks(dossier, procedure, calendar))
 
 
-def witness(
-    change: Change, item: ImpactItem, calendar: WorkingCalendar | None = None
-) -> Witness | None:
+def witness(change: Change, item: ImpactItem) -> Witness | None:
     """Return a dossier that proves a heavier effect; None where there is none."""
+    calendar = change.calendar
     both = measured(change)
     if item.effect is not Effect.HEAVIER or both is None:
         return None
@@ -217,8 +216,7 @@ def _service_lacking(
         procedure.time_limit
     ]
     if all(
-        time_rule(dossier.waits, limit, calendar) in {"time-longer", "time-dropped"}
-        for limit in limits
+        time_rule(dossier.waits, limit, calendar) in {*LONGER, "time-dropped"} for limit in limits
     ):
         said = printed(limits[0]) or "không nêu"
         yield Lack("time_limit", f"Chờ được {printed(dossier.waits)} nhưng thời hạn nay là {said}.")

@@ -45,7 +45,7 @@ def command(
 
     Mã thoát: 0 xong; 1 với --exit-code: có thay đổi; 2 yêu cầu sai; 3 không đọc được.
     """
-    from tthc_catalog.cli.sides import open_side, split_range
+    from tthc_catalog.cli.sides import calendar_at, open_side, split_range
 
     if driver:
         from tthc_catalog.cli.git_driver import drive
@@ -55,6 +55,9 @@ def command(
         return
     before, after = split_range(words)
     old, new = open_side(before, folder), open_side(after, folder)
+    if new.catalog.calendar is None:
+        # A crawl has none, and an old version may have had none: today's is as good for both.
+        new.catalog.calendar = old.catalog.calendar or calendar_at(folder)
     changes = _compared(old, new, day, common=common)
     _print(changes, old, new, form)
     if exit_code and changes:
@@ -75,7 +78,12 @@ def _compared(old: Side, new: Side, day: date | None, *, common: bool) -> Change
     if not common:
         return compare(before, after)
     codes = [code for code in before if code in shared and code in after]
-    return compare({c: before[c] for c in codes}, {c: after[c] for c in codes}, infer=False)
+    return compare(
+        {code: before[code] for code in codes},
+        {code: after[code] for code in codes},
+        infer=False,
+        calendar=after.calendar,
+    )
 
 
 def _print(changes: Changes, old: Side, new: Side, form: str) -> None:

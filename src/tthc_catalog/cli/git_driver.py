@@ -11,6 +11,7 @@ import difflib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tthc_catalog.cli.sides import calendar_at
 from tthc_catalog.errors import BadRequestError, UnreadableError, reason
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ def drive(words: tuple[str, ...], today: date) -> Iterator[str]:
         # A register, a decision, or a file with faults: its lines say most.
         yield from _lines(path, old, new)
         return
+    # git asks from the top of the working tree, where the calendar stands beside the procedures.
+    after.calendar = calendar_at(path.partition("procedures/")[0] or ".")
     told = list(_told(_changes(before, after, today)))
     yield from told or _lines(path, old, new)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tthc_catalog.catalog import Catalog
+    from tthc_catalog.records.working_calendar import WorkingCalendar
 
 _CRAWLS = (".json", ".jsonl", ".ndjson", ".gz")
 
@@ -80,6 +81,20 @@ def open_side(words: str, folder: str) -> Side:
     if path.is_file() or path.name.endswith(_CRAWLS):
         return _crawl(path)
     return _revision(words, folder)
+
+
+def calendar_at(folder: str) -> WorkingCalendar | None:
+    """Return the working calendar of a catalogue; None where there is none that can be read."""
+    from tthc_catalog.files.reading import read
+    from tthc_catalog.files.tree import FolderTree
+    from tthc_catalog.records.working_calendar import CalendarError, WorkingCalendar
+
+    name = "working_calendar.yaml"
+    try:
+        documents = read(FolderTree(folder).read(name), name).documents
+        return WorkingCalendar.from_data(documents[0]) if documents else None
+    except (CalendarError, UnreadableError):
+        return None
 
 
 def _revision(words: str, folder: str) -> Side:

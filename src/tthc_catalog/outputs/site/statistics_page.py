@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from tthc_catalog.catalog import EffectBasis
 from tthc_catalog.changes import ChangeKind
+from tthc_catalog.changes.durations import LONGER, SHORTER
 from tthc_catalog.outputs.site import addresses
 from tthc_catalog.outputs.site.edition import Page
 from tthc_catalog.outputs.site.publications import publications
@@ -203,21 +204,22 @@ def _online(edition: Edition) -> Figure:
 
 
 def _times(told: Iterable[Publication]) -> Figure:
-    counts: dict[int, Counter[str]] = defaultdict(Counter)
+    counts: dict[int, Counter[frozenset[str]]] = defaultdict(Counter)
     for each in told:
         if each.change is not None:
             rules = {item.rule.id for item in each.change.impact.items}
-            for rule in rules & {"time-shorter", "time-longer"}:
-                counts[each.moment.turn.day.year][rule] += 1
+            for way in (SHORTER, LONGER):
+                counts[each.moment.turn.day.year][way] += bool(rules & way)
     return Figure(
         "thoi-han",
         "Thời hạn giải quyết ngắn hơn, dài hơn",
         "Số lần một thủ tục đổi thời hạn giải quyết, theo năm có hiệu lực. Ngày và ngày làm việc "
-        "chỉ so sánh khi chắc chắn một bên luôn xong trước.",
+        "được so bằng hạn thật của từng ngày nhận hồ sơ theo lịch làm việc.",
         ["Ngắn hơn", "Dài hơn"],
         [
-            (str(year), [counts[year]["time-shorter"], counts[year]["time-longer"]])
+            (str(year), [counts[year][SHORTER], counts[year][LONGER]])
             for year in sorted(counts)
+            if counts[year].total()
         ],
         "Năm",
     )
