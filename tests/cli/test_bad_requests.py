@@ -197,7 +197,12 @@ def test_stopping_says_so_and_nothing_more(tmp_path: Path) -> None:
     # A pipe that nobody writes to: the program waits in it until it is stopped.
     waiting = tmp_path / "waiting.jsonl"
     os.mkfifo(waiting)
-    running = _start("search", "--queries", str(waiting))
+    # A test run in the background may have been told to ignore Ctrl+C, and would hand that on.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        running = _start("search", "--queries", str(waiting))
+    finally:
+        signal.signal(signal.SIGINT, before)
     with waiting.open("wb"):  # opens only when the program reads, so it is under way
         running.send_signal(signal.SIGINT)
         told, complaint = running.communicate()
