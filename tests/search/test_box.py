@@ -70,8 +70,8 @@ def test_nothing_is_loaded_before_the_box_is_used(site: Callable[..., Page]) -> 
     page.goto(SITE + "index.html")
     page.wait_for_load_state("networkidle")
     assert sorted(asked) == ["box.css", "box.js", "index.html"]
-    page.focus("#o")
-    page.wait_for_load_state("networkidle")
+    with page.expect_response("**/muc-luc.json"), page.expect_response("**/search.js"):
+        page.focus("#o")
     assert sorted(asked)[-3:] == ["index.html", "muc-luc.json", "search.js"]
 
 
