@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,9 +17,12 @@ from tthc_catalog.errors import BadRequestError
 from tthc_catalog.imports import KINDS
 from tthc_catalog.mkdocs_plugin import CatalogPlugin, render_shell
 from tthc_catalog.outputs.site import print_site
+from tthc_catalog.outputs.site.frame import kept_frame
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
+
+    from mkdocs.config.defaults import MkDocsConfig
 
 CONFIG = """\
 site_name: Thử
@@ -73,6 +78,124 @@ def test_the_frame_is_rendered_once(project: Path, tmp_path: Path) -> None:
     assert render_shell(project, tmp_path / "frames") != first
 
 
+def _with(project: Path, more: str) -> Path:
+    project.write_text(CONFIG + more, "utf-8")
+    return project
+
+
+def _custom_docs(project: Path) -> Path:
+    (project.parent / "docs").rename(project.parent / "trang")
+    _with(project, "docs_dir: trang\n")
+    return project.parent / "trang" / "gioi-thieu.md"
+
+
+def _override(project: Path) -> Path:
+    theme = "theme: {name: material, language: vi, font: false, custom_dir: de-len}"
+    (project.parent / "de-len" / "partials").mkdir(parents=True)
+    project.write_text(re.sub(r"theme: .*", theme, CONFIG), "utf-8")
+    (project.parent / "de-len" / "partials" / "footer.html").write_text(
+        "<footer></footer>", "utf-8"
+    )
+    return project.parent / "de-len" / "partials" / "footer.html"
+
+
+def _hook(project: Path) -> Path:
+    _with(project, "hooks: [moc.py]\n")
+    hook = project.parent / "moc.py"
+    hook.write_text("def on_config(config):\n    return config\n", "utf-8")
+    return hook
+
+
+def _inherited(project: Path) -> Path:
+    mother = project.with_name("goc.yml")
+    mother.write_text("site_description: Thử\n", "utf-8")
+    _with(project, "INHERIT: goc.yml\n")
+    return mother
+
+
+def _theme_setting(project: Path) -> Path:
+    return _with(project, "\n")
+
+
+def _snippets(project: Path) -> Path:
+    words = project.with_name("tu-ngu.md")
+    words.write_text("*[TTHC]: thủ tục hành chính\n", "utf-8")
+    _with(project, "markdown_extensions:\n  - pymdownx.snippets: {auto_append: [tu-ngu.md]}\n")
+    return words
+
+
+@pytest.mark.parametrize(
+    "ingredient", [_custom_docs, _override, _hook, _inherited, _theme_setting, _snippets]
+)
+def test_a_frame_is_as_new_as_what_it_is_made_from(
+    ingredient: Callable[[Path], Path], project: Path, tmp_path: Path, rendered: list[Path]
+) -> None:
+    changing, cache = ingredient(project), tmp_path / "frames"
+    assert kept_frame(project, cache) is None
+    first = render_shell(project, cache)
+    assert kept_frame(project, cache) == first
+    changing.write_text(changing.read_text("utf-8") + "\n", "utf-8")
+    assert kept_frame(project, cache) is None
+    second = render_shell(project, cache)
+    assert second != first
+    assert kept_frame(project, cache) == second
+    assert len(rendered) == 2
+
+
+def test_a_frame_is_as_new_as_the_variables_and_packages_it_rests_on(
+    project: Path, tmp_path: Path, rendered: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = tmp_path / "frames"
+    _with(project, "copyright: !ENV [TTHC_THU_BAN_QUYEN, TTHC_THU_KHAC, không]\n")
+    first = render_shell(project, cache)
+    monkeypatch.setenv("TTHC_THU_KHAC", "Bộ Thử nghiệm")
+    assert kept_frame(project, cache) is None
+    assert render_shell(project, cache) != first
+    monkeypatch.delenv("TTHC_THU_KHAC")
+    assert render_shell(project, cache) == first
+    assert kept_frame(project, cache) == first
+    monkeypatch.setattr("tthc_catalog.outputs.site.frame.version", lambda _: "99.0")
+    assert kept_frame(project, cache) is None
+    assert render_shell(project, cache) != first
+    assert len(rendered) == 3
+
+
+@pytest.mark.parametrize("damage", [b"", b"[]", b"{", b'{"paths": 1}', b'{"other": []}', b"\xff"])
+def test_a_damaged_note_is_no_note(
+    damage: bytes, project: Path, tmp_path: Path, rendered: list[Path]
+) -> None:
+    first = render_shell(project, tmp_path)
+    (note,) = tmp_path.glob("*.json")
+    note.write_bytes(damage)
+    assert kept_frame(project, tmp_path) is None
+    assert render_shell(project, tmp_path) == first
+    assert kept_frame(project, tmp_path) == first
+    assert len(rendered) == 1
+
+
+@pytest.fixture
+def rendered(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Where frames were rendered; MkDocs itself is not asked to."""
+    folders: list[Path] = []
+
+    def stand_in(config: MkDocsConfig) -> None:
+        folders.append(Path(config.site_dir))
+        (folders[-1] / "khung.html").write_text("khung", "utf-8")
+
+    monkeypatch.setattr("tthc_catalog.mkdocs_plugin.mkdocs_build.build", stand_in)
+    return folders
+
+
+def test_without_a_place_for_caches_there_is_a_frame_all_the_same(
+    project: Path, rendered: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", "")
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    assert kept_frame(project) is None
+    assert (render_shell(project) / "khung.html").is_file()
+    assert kept_frame(project) is None
+
+
 def test_a_frame_needs_no_place_to_be_kept(project: Path, tmp_path: Path) -> None:
     (tmp_path / "no-folder").touch()
     frame = render_shell(project, tmp_path / "no-folder" / "frames")
@@ -94,7 +217,7 @@ def test_a_configuration_without_the_plugin_is_refused(project: Path, tmp_path: 
     project.write_text("site_name: Thử\nplugins: []\n", "utf-8")
     with pytest.raises(BadRequestError, match="không bật phần mở rộng"):
         render_shell(project, tmp_path / "frames")
-    assert list((tmp_path / "frames").iterdir()) == []
+    assert not (tmp_path / "frames").exists()
 
 
 def test_mkdocs_finds_the_plugin_by_its_name(project: Path) -> None:

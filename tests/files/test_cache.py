@@ -5,18 +5,16 @@ from __future__ import annotations
 import hashlib
 import marshal
 import os
-from typing import TYPE_CHECKING
+import re
+from pathlib import Path
 
 import pytest
 
 from tests.files.test_tree import git
 from tthc_catalog.files import reading
-from tthc_catalog.files.cache import Cache, open_cache
+from tthc_catalog.files.cache import _MODULES, Cache, open_cache
 from tthc_catalog.files.reading import Stream, read_tree
 from tthc_catalog.files.tree import FolderTree, RevisionTree
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 LONG_AGO = 1_000_000_000
 
@@ -170,6 +168,43 @@ def test_it_can_be_switched_off_and_need_not_be_writable(
     cache = open_cache(tree)
     assert cache is not None
     assert cache.path.is_relative_to(tmp_path / "nha" / ".cache" / "tthc_catalog")
+
+
+@pytest.mark.parametrize("home", ["", "/", "khong/tuyet/doi", "~nobody-here"])
+def test_whoever_has_no_home_has_no_cache(
+    home: str, tree: FolderTree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    monkeypatch.setenv("HOME", home)
+    assert open_cache(tree) is None
+
+
+def test_a_user_whom_the_system_does_not_know_has_no_cache(
+    tree: FolderTree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown(_: int) -> None:
+        raise KeyError
+
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    monkeypatch.delenv("HOME", raising=False)
+    monkeypatch.setattr("pwd.getpwuid", unknown)
+    assert open_cache(tree) is None
+
+
+def test_the_cache_knows_every_module_that_decides_what_is_read() -> None:
+    """What one of them finds clean today another version of it may not."""
+    folder = Path(reading.__file__).parent
+    waiting, found = ["reading"], set[str]()
+    while waiting:
+        name = waiting.pop()
+        if name in found or not (folder / f"{name}.py").is_file():
+            continue
+        found.add(name)
+        text = (folder / f"{name}.py").read_text("utf-8")
+        imports = r"^from tthc_catalog\.files(?:\.(\w+))? import (.+)"
+        for module, names in re.findall(imports, text, re.MULTILINE):
+            waiting += [module] if module else names.split(", ")
+    assert {f"{name}.py" for name in found} == set(_MODULES)
 
 
 def test_unchanged_files_are_not_even_opened(

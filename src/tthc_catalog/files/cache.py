@@ -24,9 +24,12 @@ if TYPE_CHECKING:
     from tthc_catalog.files.tree import Stamp, Tree
 
 _MODULES = (
+    "canonical.py",
     "direction.py",
+    "emitting.py",
     "faults.py",
     "nodes.py",
+    "parsing.py",
     "plain.py",
     "reading.py",
     "syntax.py",
@@ -111,21 +114,31 @@ class Cache:
         self._entries = entries if isinstance(entries, dict) else {}
 
 
-def open_cache(tree: Tree) -> Cache | None:
-    """Return the cache of a tree's folder; None if the user wants none or has no place for it.
+def cache_folder() -> Path | None:
+    """Return the folder of all our caches; None if the user wants none or has no place for one.
 
-    It stands in `$XDG_CACHE_HOME/tthc_catalog` or `~/.cache/tthc_catalog`, one file for each
-    catalogue. The variable `TTHC_NO_CACHE`, set to anything, switches it off.
+    It is `$XDG_CACHE_HOME/tthc_catalog` or `~/.cache/tthc_catalog`. The variable `TTHC_NO_CACHE`,
+    set to anything, switches caches off.
     """
     if os.environ.get("TTHC_NO_CACHE"):
         return None
-    home = os.environ.get("XDG_CACHE_HOME", "")
-    try:
-        base = Path(home) if Path(home).is_absolute() else Path.home() / ".cache"
-        root = hashlib.sha256(os.fsencode(os.path.realpath(tree.folder))).hexdigest()[:24]
-        return Cache(base / "tthc_catalog" / f"{root}.cache")
-    except (OSError, RuntimeError):
+    stated = os.environ.get("XDG_CACHE_HOME", "")
+    if Path(stated).is_absolute():
+        return Path(stated) / "tthc_catalog"
+    # Nobody's home is the root: that is how a container says that this user has none.
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.expanduser fails where there is none
+    if not home.is_absolute() or home == Path(home.anchor):
         return None
+    return home / ".cache" / "tthc_catalog"
+
+
+def open_cache(tree: Tree) -> Cache | None:
+    """Return the cache of a tree's folder, a file in `cache_folder`; None if there is no place."""
+    folder = cache_folder()
+    if folder is None:
+        return None
+    root = hashlib.sha256(os.fsencode(os.path.realpath(tree.folder))).hexdigest()[:24]
+    return Cache(folder / f"{root}.cache")
 
 
 def _header() -> bytes:

@@ -1,56 +1,115 @@
 # A frame is rendered seldom and looked for at every build. So whoever looks for it must not load
-# the site generator: this module knows where frames are kept and what they depend on, and only
+# the site generator: this module knows where frames are kept and what they were made from, and only
 # `mkdocs_plugin` knows how to make one.
+#
+# What a frame is made from is known to the generator alone: a configuration can move the documents,
+# override templates, run hooks, take over another configuration, read the environment. So whoever
+# renders a frame notes its ingredients beside it; with the note, looking again needs no generator.
+# A configuration that names other ingredients has itself changed, and is one of them.
 
 """Where rendered frames are kept, and which of them belongs to a configuration."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+from contextlib import suppress
+from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from tthc_catalog.errors import UnwritableError
+from tthc_catalog.files.cache import cache_folder
+from tthc_catalog.files.writing import write_atomically
 from tthc_catalog.outputs.site.printing import SECTIONS
 from tthc_catalog.outputs.site.shell import SHELL_FILE, SHELL_MARKDOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _MAKER = Path(__file__).parents[2] / "mkdocs_plugin.py"
 
 
-def frame_folder(config_file: str | Path, cache: Path | None = None) -> Path:
-    """Return the folder where the frame of a configuration stands, or will stand once rendered.
+@dataclass(frozen=True, slots=True)
+class Ingredients:
+    """What a frame is made from, beside what this program adds to every frame."""
 
-    It is named after the state of `mkdocs.yml`, its documents and the packages that render it.
+    paths: tuple[str, ...]
+    """Files, and folders whose every file counts."""
 
-    Args:
-        config_file: the site's `mkdocs.yml`.
-        cache: folder to keep frames in; by default `$XDG_CACHE_HOME/tthc_catalog/frames`.
-    """
-    return (cache or _cache_folder()) / _fingerprint(Path(config_file).resolve())
+    packages: tuple[str, ...]
+    """Names of installed distributions."""
+
+    variables: tuple[str, ...] = ()
+    """Names of environment variables that the configuration reads."""
+
+    @property
+    def state(self) -> str:
+        """Stands for all of them as they are now."""
+        told = hashlib.sha256(f"{SHELL_MARKDOWN}{SECTIONS}".encode())
+        for words in (*_versions(self.packages), *_values(self.variables)):
+            told.update(f"{words}\n".encode(errors="surrogateescape"))
+        for path in (*self.paths, str(_MAKER)):
+            for name, content in _contents(Path(path)):
+                told.update(f"{name} {len(content)}\n".encode(errors="surrogateescape"))
+                told.update(content)
+        return told.hexdigest()[:24]
+
+
+def frames_folder() -> Path | None:
+    """Return the folder in which frames are kept; None if there is no place for caches."""
+    folder = cache_folder()
+    return folder / "frames" if folder else None
 
 
 def kept_frame(config_file: str | Path, cache: Path | None = None) -> Path | None:
-    """Return the frame of a configuration, if it has been rendered; see `frame_folder`."""
-    frame = frame_folder(config_file, cache)
+    """Return the frame of a configuration, if it has been rendered and nothing changed since.
+
+    Args:
+        config_file: the site's `mkdocs.yml`.
+        cache: folder to keep frames in; by default `frames_folder()`.
+    """
+    cache = cache or frames_folder()
+    if cache is None:
+        return None
+    try:
+        noted = json.loads(_note(cache, config_file).read_bytes())
+        made_from = Ingredients(**{key: tuple(map(str, names)) for key, names in noted.items()})
+        frame = cache / made_from.state
+    except (OSError, ValueError, TypeError, AttributeError):
+        return None
     return frame if (frame / SHELL_FILE).is_file() else None
 
 
-def _fingerprint(config_file: Path) -> str:
-    told = hashlib.sha256(f"{SHELL_MARKDOWN}{SECTIONS}".encode())
-    for package in ("mkdocs", "mkdocs-material", "tthc-catalog"):
+def note_ingredients(config_file: str | Path, cache: Path, made_from: Ingredients) -> None:
+    """Remember what the frame of a configuration is made from; it stands at their state."""
+    # Without the note the frame will be rendered again, that is all.
+    with suppress(OSError, UnwritableError):
+        write_atomically(_note(cache, config_file), json.dumps(asdict(made_from)))
+
+
+def _note(cache: Path, config_file: str | Path) -> Path:
+    place = os.fsencode(os.path.realpath(config_file))
+    return cache / f"{hashlib.sha256(place).hexdigest()[:24]}.json"
+
+
+def _versions(packages: tuple[str, ...]) -> Iterator[str]:
+    for package in packages:
         try:
-            told.update(f"{package} {version(package)}\n".encode())
+            yield f"{package} {version(package)}"
         except PackageNotFoundError:
-            told.update(f"{package} -\n".encode())
-    docs = config_file.parent / "docs"
-    sources = [config_file, *sorted(path for path in docs.rglob("*") if path.is_file())]
-    for source in (*sources, _MAKER):
-        told.update(f"{source}\n".encode())
-        told.update(source.read_bytes())
-    return told.hexdigest()[:24]
+            yield f"{package} -"
 
 
-def _cache_folder() -> Path:
-    home = os.environ.get("XDG_CACHE_HOME", "")
-    base = Path(home) if os.path.isabs(home) else Path.home() / ".cache"  # noqa: PTH117 - as the caches of files/
-    return base / "tthc_catalog" / "frames"
+def _values(variables: tuple[str, ...]) -> Iterator[str]:
+    for variable in variables:
+        yield f"{variable}={os.environ.get(variable)}"
+
+
+def _contents(path: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield name and content of a file, or of all files of a folder; nothing if there is none."""
+    files = [path] if path.is_file() else sorted(each for each in path.rglob("*") if each.is_file())
+    for file in files:
+        yield str(file), file.read_bytes()

@@ -18,6 +18,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
+from tthc_catalog.files.cache import cache_folder
 from tthc_catalog.outputs.site import addresses
 
 if TYPE_CHECKING:
@@ -49,12 +50,9 @@ class Kept(NamedTuple):
 
 def memory_of(out: Path) -> Path | None:
     """Return the file that remembers the builds of a folder; None where the user wants no cache."""
-    if os.environ.get("TTHC_NO_CACHE"):
-        return None
-    home = os.environ.get("XDG_CACHE_HOME", "")
-    base = Path(home) if os.path.isabs(home) else Path.home() / ".cache"  # noqa: PTH117 - as the caches of files/
+    folder = cache_folder()
     name = hashlib.sha256(os.fsencode(os.path.realpath(out))).hexdigest()[:24]
-    return base / "tthc_catalog" / "sites" / f"{name}.json"
+    return folder / "sites" / f"{name}.json" if folder else None
 
 
 @dataclass
