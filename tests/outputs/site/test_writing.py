@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import errno
+import io
+import json
 import shutil
 from datetime import date
 from typing import TYPE_CHECKING
@@ -8,7 +11,8 @@ import pytest
 
 from tthc_catalog.catalog import Catalog
 from tthc_catalog.errors import BadRequestError, UnreadableError, UnwritableError
-from tthc_catalog.outputs.site import SHELL_FILE, Printed, print_site
+from tthc_catalog.outputs.site import SHELL_FILE, Printed, print_site, writing
+from tthc_catalog.outputs.site.writing import Press
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -121,3 +125,90 @@ def test_printing_is_the_same_every_time(site: Site, frame: Path, tmp_path: Path
     for path in site.folder.rglob("*"):
         if path.is_file():
             assert path.read_bytes() == (tmp_path / path.relative_to(site.folder)).read_bytes()
+
+
+class _NearlyFull(io.FileIO):
+    """A file on a disk that takes five more bytes."""
+
+    room = 5
+
+    def write(self, content: bytes) -> int:  # type: ignore[override] # bytes is all we give
+        if not self.room:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        taken = super().write(content[: self.room])
+        self.room -= taken
+        return taken
+
+
+class _Slow(io.FileIO):
+    """A file that takes four bytes at a time."""
+
+    def write(self, content: bytes) -> int:  # type: ignore[override] # bytes is all we give
+        return super().write(content[:4])
+
+
+def _opens(files: type[io.FileIO], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writing, "open", lambda path, mode, **_: files(path, mode), raising=False)
+
+
+def test_a_page_is_written_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press = Press(tmp_path / "site")
+    press.put("a/b.html", b"old")
+    _opens(_NearlyFull, monkeypatch)
+    with pytest.raises(UnwritableError, match="đĩa đã đầy"):
+        press.put("a/b.html", b"new and longer")
+    with pytest.raises(UnwritableError, match="đĩa đã đầy"):
+        press.put("a/c.html", b"another")
+    monkeypatch.undo()
+    assert sorted(path.name for path in (tmp_path / "site" / "a").iterdir()) == ["b.html"]
+    assert (tmp_path / "site" / "a" / "b.html").read_bytes() == b"old"
+
+
+def test_a_page_that_the_disk_takes_in_two_parts_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press = Press(tmp_path)
+    press.put("claimed.html", b"")
+    _opens(_Slow, monkeypatch)
+    press.put("a.html", b"a page longer than four bytes")
+    monkeypatch.undo()
+    assert (tmp_path / "a.html").read_bytes() == b"a page longer than four bytes"
+
+
+def test_a_build_that_fails_leaves_a_folder_that_the_next_one_mends(
+    records: Path, frame: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "site"
+    put, pages = Press.put, 0
+
+    def failing(self: Press, address: str, content: bytes) -> None:
+        nonlocal pages
+        pages += 1
+        if pages == 60:
+            raise UnwritableError("Không ghi được.")
+        put(self, address, content)
+
+    monkeypatch.setattr(Press, "put", failing)
+    with pytest.raises(UnwritableError):
+        _print(records, frame, out)
+    monkeypatch.undo()
+    half = _times(out)
+    listed = set(json.loads((out / ".tthc-site.json").read_text("utf-8")))
+    assert listed == set(half) - {".tthc-site.json"}
+
+    (records / "procedures/an-toan-thu/9.000010.yaml").unlink()
+    _print(records, frame, out)
+    whole = tmp_path / "whole"
+    _print(records, frame, whole)
+    assert set(_times(out)) == set(_times(whole))
+
+
+def test_a_link_that_leads_nowhere_is_not_followed(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere.html"
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "a.html").symlink_to(elsewhere)
+    with pytest.raises(UnwritableError, match="có thư mục hoặc tệp cùng tên"):
+        Press(tmp_path / "site").put("a.html", b"x")
+    assert not elsewhere.exists()

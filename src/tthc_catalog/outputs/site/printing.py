@@ -127,16 +127,16 @@ def print_site(  # noqa: PLR0913 - each of them changes what is printed
     edition.settled = settled.codes
     listed = settled.listed
     # Nothing that printing makes lives longer than its page.
-    with collector_at_rest():
+    with collector_at_rest(), press:
         for page in pages(edition, kinds):
             press.put(page.address, _filled(edition, shell, page))
             if NO_INDEX not in page.head:
                 listed.append(page.address)
         for address, content in _files(edition):
             press.put(address, content)
-    listed += _take_frame(edition, frame, press, out, policy=policy)
-    _put_sitemap(edition, press, frame, out, listed)
-    printed = press.finish()
+        listed += _take_frame(edition, frame, press, out, policy=policy)
+        _put_sitemap(edition, press, frame, out, listed)
+        printed = press.finish()
     settled.save(edition, press, listed)
     return printed
 

@@ -18,7 +18,9 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
+from tthc_catalog.errors import UnwritableError
 from tthc_catalog.files.cache import cache_folder
+from tthc_catalog.files.writing import write_bytes
 from tthc_catalog.outputs.site import addresses
 
 if TYPE_CHECKING:
@@ -122,10 +124,9 @@ class Settled:
         told = {code: Kept(key, files[code], pages[code]) for code, key in self.keys.items()}
         try:
             self.memory.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            fresh = self.memory.with_suffix(f".{os.getpid()}")
-            fresh.write_text(json.dumps(told, separators=(",", ":")), "utf-8")
-            fresh.replace(self.memory)
-        except OSError:
+            packed = json.dumps(told, separators=(",", ":")).encode()
+            write_bytes(self.memory, packed, lasting=False)
+        except (OSError, UnwritableError):
             return
 
 

@@ -10,7 +10,7 @@ import json
 import os
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, Self
 
 from tthc_catalog.errors import UnwritableError, reason
 
@@ -48,6 +48,7 @@ class Press:
     printed: Printed = field(default_factory=Printed)
     _made: set[str] = field(default_factory=set)
     _folders: set[str] = field(default_factory=set)
+    _claimed: bool = False
 
     def put(self, address: str, content: bytes) -> None:
         """Write a file unless it already reads so."""
@@ -58,12 +59,15 @@ class Press:
             if there:
                 self.printed.unchanged += 1
                 return
+            if not self._claimed:
+                self._claim()
             self._make_folder(address)
-            # Whoever reads the page at this moment must not meet half of it.
-            fresh = path if there is None else f"{path}.tmp"
-            with open(fresh, "wb", buffering=0) as file:  # noqa: PTH123 - as above
-                file.write(content)
-            if there is not None:
+            if there is None:
+                _fill(path, "xb", content)
+            else:
+                # Whoever reads the page at this moment must not meet half of it.
+                fresh = f"{path}.tmp"
+                _fill(fresh, "wb", content)
                 os.replace(fresh, path)  # noqa: PTH105 - as above
         except OSError as error:
             message = f"Không ghi được tệp {path}: {reason(error, writing=True)}."
@@ -87,18 +91,49 @@ class Press:
     def finish(self) -> Printed:
         """Remove what an earlier build wrote and this one did not; return what was done."""
         before = self._manifest()
-        for address in sorted(before - self._made):
-            path = self.out / address
-            if self.out.resolve() in path.resolve().parents:
-                with suppress(FileNotFoundError):
-                    path.unlink()
-                    self.printed.removed += 1
-                with suppress(OSError):
-                    path.parent.rmdir()
-        if before != self._made:
-            listed = json.dumps(sorted(self._made), ensure_ascii=False, indent=0)
-            (self.out / MANIFEST).write_text(f"{listed}\n", "utf-8")
+        try:
+            for address in sorted(before - self._made):
+                self._remove(address)
+            if before != self._made:
+                self._list(self._made)
+        except OSError as error:
+            message = f"Không ghi được thư mục {self.out}: {reason(error, writing=True)}."
+            raise UnwritableError(message) from error
         return self.printed
+
+    def __enter__(self) -> Self:
+        """Begin a build."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Leave, after a failure, a folder that the next build can mend: it knows what is ours."""
+        if kind is None or not self._claimed:
+            return
+        with suppress(OSError):
+            self._list(self._manifest() | self._made)
+
+    def _remove(self, address: str) -> None:
+        path = self.out / address
+        if self.out.resolve() not in path.resolve().parents:
+            return
+        with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            path.unlink()
+            self.printed.removed += 1
+        with suppress(OSError):
+            path.parent.rmdir()
+
+    def _claim(self) -> None:
+        """Mark the folder as ours before the first page is written, however the build ends."""
+        self.out.mkdir(parents=True, exist_ok=True)
+        if not (self.out / MANIFEST).exists():
+            self._list(set())
+        self._claimed = True
+
+    def _list(self, made: set[str]) -> None:
+        listed = json.dumps(sorted(made), ensure_ascii=False, indent=0)
+        fresh = f"{self.out / MANIFEST}.tmp"
+        _fill(fresh, "wb", f"{listed}\n".encode())
+        os.replace(fresh, self.out / MANIFEST)  # noqa: PTH105 - as the pages
 
     def _make_folder(self, address: str) -> None:
         folder = address.rpartition("/")[0]
@@ -109,9 +144,26 @@ class Press:
     def _manifest(self) -> set[str]:
         try:
             listed = json.loads((self.out / MANIFEST).read_text("utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return set()
         return {str(name) for name in listed} if isinstance(listed, list) else set()
+
+
+def _fill(path: str, mode: Literal["wb", "xb"], content: bytes) -> None:
+    """Write a file whole; what could not be finished does not stay."""
+    opened = False
+    try:
+        with open(path, mode, buffering=0) as file:  # noqa: PTH123 - Path costs more than the file
+            opened = True
+            written = file.write(content)
+            # A disk that is nearly full takes a part and fails at the next attempt only.
+            while written < len(content):
+                written += file.write(content[written:])
+    except BaseException:
+        if opened:
+            with suppress(OSError):
+                os.unlink(path)  # noqa: PTH108 - as above
+        raise
 
 
 def _reads(path: str, content: bytes) -> bool | None:
