@@ -8,8 +8,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from tthc_catalog.changes.matching import match
@@ -41,6 +41,8 @@ def fees_rule(was: tuple[Fee, ...], now: tuple[Fee, ...]) -> str:
     """
     if was == now:
         return ""
+    if len(was) == len(now) == 1 and _same_charge(was[0], now[0]):
+        return _fee_rule(was[0], now[0])
     matches = match(was, now)
     added = any(found.before is None for found in matches)
     removed = any(found.after is None for found in matches)
@@ -86,9 +88,16 @@ def _is_free(fee: Fee | None) -> bool:
     )
 
 
+def _same_charge(was: Fee, now: Fee) -> bool:
+    return was.charge == now.charge and was.subject == now.subject
+
+
+_TERMS = attrgetter("state", "charge", "subject", "tiers", "reductions", "rule", "note")
+"""What must be the same about two charges for their sums to say which is dearer."""
+
+
 def _dearer(was: Fee, now: Fee) -> str:
-    rests = [replace(fee, price=None, share=None, floor=None, cap=None) for fee in (was, now)]
-    if rests[0] != rests[1]:
+    if _TERMS(was) != _TERMS(now):
         return "fee-undecided"
     steps = [_money(getattr(was, name), getattr(now, name)) for name in ("price", "floor", "cap")]
     steps.append(_share(was, now))

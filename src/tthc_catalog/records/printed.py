@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from tthc_catalog.vietnamese import fold
@@ -126,6 +127,7 @@ def free_text(text: str, what: str) -> str:
     return plain
 
 
+@lru_cache(4096)
 def say_decimal(number: Decimal) -> str:
     """Spell a number as Vietnamese law does: 1.025.000 and 2,5."""
     whole, _, fraction = f"{number:f}".partition(".")
