@@ -13,7 +13,7 @@ import tthc_catalog.rules as package
 from tthc_catalog import catalog, files
 from tthc_catalog.imports import KINDS as IMPORT_KINDS
 from tthc_catalog.records import parsing
-from tthc_catalog.rules import RULES, Rule, all_kinds, ledger, rule_of, verdicts
+from tthc_catalog.rules import RULES, Rule, all_kinds, ledger, ledger_past, rule_of, verdicts
 from tthc_catalog.rules.inventory import RETIRED
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 MACHINERY = {
-    "__init__", "checking", "example", "inventory", "ledger", "listed", "ripple", "rule", "subject",
-    "verdicts",
+    "__init__", "checking", "example", "inventory", "ledger", "ledger_past", "listed", "ripple",
+    "rule", "subject", "verdicts",
 }  # fmt: skip
 
 
@@ -54,7 +54,10 @@ def test_no_published_id_disappears() -> None:
 
 
 def test_kinds_of_one_id_are_one_kind() -> None:
-    groups = (files.KINDS, parsing.KINDS, catalog.KINDS, verdicts.KINDS, ledger.KINDS, IMPORT_KINDS)
+    groups = (
+        files.KINDS, parsing.KINDS, catalog.KINDS, verdicts.KINDS, ledger.KINDS, ledger_past.KINDS,
+        IMPORT_KINDS,
+    )  # fmt: skip
     said: dict[str, FindingKind] = {}
     for kind in (*(each for group in groups for each in group), *(rule.kind for rule in RULES)):
         assert said.setdefault(kind.id, kind) == kind

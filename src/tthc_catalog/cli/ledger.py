@@ -12,7 +12,9 @@ from tthc_catalog.cli.asking import DAY, catalog_option, format_option, today
 if TYPE_CHECKING:
     from datetime import date
 
+    from tthc_catalog.files.tree import FolderTree
     from tthc_catalog.finding import Finding
+    from tthc_catalog.rules.ledger import Ledger, Published
 
 
 @click.group(name="ledger", subcommand_metavar="VIỆC [THAM-SỐ]…")
@@ -41,6 +43,7 @@ def record(folder: str, day: date | None, dry_run: bool) -> None:
     tree = FolderTree(folder)
     ledger, published = Ledger.read(tree), Published.in_tree(tree)
     wrong = [f for f in ledger.verify(published, tree) if f.id != UNRECORDED_DOCUMENT.id]
+    wrong += _of_past(ledger, published, tree)[0]
     if wrong:
         _say(wrong, folder)
         sys.exit(1)
@@ -69,6 +72,9 @@ def record(folder: str, day: date | None, dry_run: bool) -> None:
 def verify(folder: str, since: str | None, head: str | None, complete: bool, form: str) -> None:
     """Kiểm tra rằng không tài liệu đã công bố nào bị sửa, xóa hay chuyển chỗ.
 
+    Trong kho git, sổ còn được so với mọi lần ghi trước, nên bớt dòng cuối, viết lại hay xóa sổ cũng
+    lộ ra. Ngoài kho git thì không so được; lệnh nói rõ điều đó.
+
     Mã thoát: 0 nguyên vẹn, 1 có tài liệu hoặc dòng sổ bị sửa, 2 yêu cầu sai, 3 không đọc được.
     """
     from tthc_catalog.files.positions import locate
@@ -80,6 +86,8 @@ def verify(folder: str, since: str | None, head: str | None, complete: bool, for
     found = ledger.verify(published, tree)
     if since:
         found += ledger.since(Ledger.read(RevisionTree(since, folder)), since)
+    past, unchecked = _of_past(ledger, published, tree)
+    found += past
     waiting = [f for f in found if f.id == UNRECORDED_DOCUMENT.id]
     if not complete:
         found = [f for f in found if f.id != UNRECORDED_DOCUMENT.id]
@@ -89,9 +97,26 @@ def verify(folder: str, since: str | None, head: str | None, complete: bool, for
         click.echo(f"Sổ không có mắt xích {head}: sổ đã bị viết lại từ trước chỗ đó.", err=True)
     if waiting and not complete:
         click.echo(f"{len(waiting)} tài liệu chưa ghi sổ; chạy `tthc ledger record`.", err=True)
+    if unchecked:
+        click.echo(unchecked, err=True)
     if found or missing:
         sys.exit(1)
     click.echo(f"Nguyên vẹn: {len(ledger.lines)} tài liệu. Đầu chuỗi: {ledger.head}", err=True)
+
+
+def _of_past(ledger: Ledger, published: Published, tree: FolderTree) -> tuple[list[Finding], str]:
+    """Return what the ledger lost, unless it is accepted, and what could not be checked."""
+    from tthc_catalog.catalog import Catalog
+    from tthc_catalog.rules import ledger_past, verdicts
+
+    held = ledger_past.held_against_past(ledger, published, tree)
+    name = "accepted.yaml"
+    named = tree.read(name).decode(errors="replace") if name in tree.names(name) else ""
+    if not any(kind.id in named for kind in ledger_past.KINDS):
+        return held.findings, held.unchecked
+    left, wrong = verdicts.accepted(Catalog.load(tree), held.findings, today(), of_past=True)
+    # What cannot be looked for cannot be missed.
+    return [*left, *(() if held.unchecked else wrong)], held.unchecked
 
 
 def _say(findings: list[Finding], folder: str, form: str = "text") -> None:

@@ -13,10 +13,13 @@ import subprocess
 import threading
 import weakref
 from pathlib import Path
-from typing import IO, Protocol, TypeAlias
+from typing import IO, TYPE_CHECKING, Protocol, TypeAlias
 
 from tthc_catalog.errors import UnreadableError, reason
 from tthc_catalog.files.text import first_control, without_controls
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Stamp: TypeAlias = "tuple[int, int, int] | str"
 """Changes whenever a file does: size and times in a folder, the blob's id in a revision."""
@@ -275,10 +278,16 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def _git(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
+def _git(
+    folder: Path, *words: str, given: Iterable[str] = ()
+) -> subprocess.CompletedProcess[bytes]:
     try:
         return subprocess.run(
-            _command(folder, *words), capture_output=True, check=False, env=_environment()
+            _command(folder, *words),
+            input="".join(f"{line}\n" for line in given).encode(errors="surrogateescape"),
+            capture_output=True,
+            check=False,
+            env=_environment(),
         )
     except OSError as error:
         raise UnreadableError("Không chạy được git trên máy này.") from error

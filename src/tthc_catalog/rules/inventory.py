@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tthc_catalog import catalog, files
 from tthc_catalog.records import parsing
-from tthc_catalog.rules import ledger, verdicts
+from tthc_catalog.rules import ledger, ledger_past, verdicts
 from tthc_catalog.rules.listed import RULES
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def all_kinds(*more: Iterable[FindingKind]) -> tuple[FindingKind, ...]:
     kinds = (
         *(kind for kind in files.KINDS if kind.id not in rules),
         *parsing.KINDS, *catalog.KINDS, *rules.values(), *verdicts.KINDS, *ledger.KINDS,
-        *(kind for group in more for kind in group),
+        *ledger_past.KINDS, *(kind for group in more for kind in group),
     )  # fmt: skip
     return tuple({kind.id: kind for kind in kinds}.values())
 

@@ -31,24 +31,26 @@ if TYPE_CHECKING:
 LEDGER_FILE = "ledger.jsonl"
 """Where the ledger stands in a catalogue."""
 
-_LAW = "Nghị định 63/2010/NĐ-CP, Điều 26"
+LEDGER_LAW = "Nghị định 63/2010/NĐ-CP, Điều 26"
+"""Why published documents must stay as they were published."""
+
 _MEND = (
     "Trả lại nội dung cũ{commit}. Văn bản công bố có sai sót thì nối thêm tài liệu `dinh_chinh`."
 )
 EDITED_DOCUMENT = FindingKind(
     "edited-document", Severity.ERROR,
     "Tài liệu thứ {position} của {identity} đã bị sửa sau khi ghi sổ ngày {recorded}{where}.",
-    _MEND, _LAW,
+    _MEND, LEDGER_LAW,
 )  # fmt: skip
 REMOVED_DOCUMENT = FindingKind(
     "removed-document", Severity.ERROR,
     "Tài liệu thứ {position} của {identity} ghi sổ ngày {recorded} không còn{where}.",
-    _MEND, _LAW,
+    _MEND, LEDGER_LAW,
 )  # fmt: skip
 REORDERED_DOCUMENT = FindingKind(
     "reordered-document", Severity.ERROR,
     "Tài liệu thứ {position} của {identity} bị chuyển thành thứ {now}{where}.",
-    "Trả lại thứ tự cũ{commit}; tài liệu mới chỉ nối ở cuối tệp.", _LAW,
+    "Trả lại thứ tự cũ{commit}; tài liệu mới chỉ nối ở cuối tệp.", LEDGER_LAW,
 )  # fmt: skip
 UNRECORDED_DOCUMENT = FindingKind(
     "unrecorded-document", Severity.INFO,
@@ -142,11 +144,14 @@ class Ledger:
     @classmethod
     def read(cls, tree: Tree) -> Ledger:
         """Read the ledger of a catalogue; one that does not exist is empty."""
-        if LEDGER_FILE not in tree.names(".jsonl"):
-            return cls()
+        return cls.parsed(tree.read(LEDGER_FILE)) if LEDGER_FILE in tree.names(".jsonl") else cls()
+
+    @classmethod
+    def parsed(cls, content: bytes) -> Ledger:
+        """Read a ledger from its bytes."""
         ledger = cls()
         chain = ""
-        for number, text in enumerate(tree.read(LEDGER_FILE).decode(errors="replace").splitlines()):
+        for number, text in enumerate(content.decode(errors="replace").splitlines()):
             place = Place(LEDGER_FILE, line=number + 1, column=1)
             line = _parsed(text)
             if line is None:

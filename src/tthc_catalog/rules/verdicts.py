@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tthc_catalog.finding import Finding, FindingKind, Place, Severity
+from tthc_catalog.rules import ledger_past
 from tthc_catalog.vietnamese import nearest, say_date
 
 if TYPE_CHECKING:
@@ -100,16 +101,32 @@ def fixed_levels(catalog: Catalog, fixed: Collection[str]) -> Iterator[Finding]:
 
 
 def accepted(
-    catalog: Catalog, found: list[Finding], today: date, *, keep: bool
+    catalog: Catalog,
+    found: list[Finding],
+    today: date,
+    *,
+    keep: bool = False,
+    of_past: bool = False,
 ) -> tuple[list[Finding], list[Finding]]:
-    """Return the findings that are not accepted, and what is wrong with the acceptances."""
+    """Return the findings that are not accepted, and what is wrong with the acceptances.
+
+    Args:
+        catalog: whose acceptances count.
+        found: what was found.
+        today: the day on which acceptances must not have expired.
+        keep: whether accepted findings are returned as well.
+        of_past: whether the findings are those about the ledger's past, which `tthc ledger verify`
+            looks for; only acceptances of such are held against them, and all others otherwise.
+    """
     verdicts: list[Finding] = []
     tickets: set[tuple[str, str]] = set()
-    if not catalog.acceptances:
+    past = {kind.id for kind in ledger_past.KINDS}
+    acceptances = [each for each in catalog.acceptances if (each[0].rule in past) is of_past]
+    if not acceptances:
         return found, verdicts
     present = {(finding.id, finding.fingerprint): finding for finding in found}
     decided = _decided(catalog)
-    for acceptance, place in catalog.acceptances:
+    for acceptance, place in acceptances:
         ticket = (acceptance.rule, acceptance.fingerprint)
         says = {"rule": acceptance.rule, "fingerprint": acceptance.fingerprint}
         if acceptance.expires is not None and acceptance.expires < today:
