@@ -47,6 +47,8 @@ KINDS = [
     "phien-ban/9.000008-5b783736.html",  # to come
     "phien-ban/9.000008-b93f0ce6.html",  # put right
     "so-sanh/9.000001-ceb25ff1.html",
+    "so-sanh.html?ma=9.000008&tu=11fabf9b&den=d2d396f2",
+    "in-niem-yet.html#9.000001,9.000002",
     "thong-ke.html",
     "theo-doi.html",
     "du-lieu.html",

@@ -11,6 +11,7 @@ from tthc_catalog.catalog import Status
 from tthc_catalog.outputs.site import addresses
 from tthc_catalog.outputs.site.edition import Link, Page
 from tthc_catalog.outputs.site.short_names import short_name
+from tthc_catalog.outputs.site.typesetting import as_printed
 from tthc_catalog.vietnamese import say_number
 
 if TYPE_CHECKING:
@@ -129,11 +130,11 @@ def _agreed(procedure: Procedure, what: str) -> str:
     said: dict[str, None] = {}
     for channel in procedure.channels:
         if what == "time":
-            limit, printed = channel.time_limit or procedure.time_limit, channel.printed_time_limit
-            words = str(limit) if limit else f"“{printed}”" if printed else ""
+            limit = channel.time_limit or procedure.time_limit
+            words = str(limit) if limit else as_printed(channel.printed_time_limit)
         else:
             fees = [str(fee) for fee in channel.fees or procedure.fees]
-            words = "; ".join([*fees, *(f"“{fee}”" for fee in channel.printed_fees)])
+            words = "; ".join([*fees, *map(as_printed, channel.printed_fees)])
         if words:
             said[words] = None
     if len(said) > 1:

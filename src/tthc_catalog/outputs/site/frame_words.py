@@ -117,6 +117,7 @@ ENGLISH: dict[str, str] = {
     "Dưới đây là nội dung trước khi hết hiệu lực, giữ lại để tra cứu.": (
         "Below is the content before it ended, kept for reference."
     ),
+    "chưa có mã quốc gia": "no national code yet",
     "Nguồn không nêu": "Not stated by the source",
     "Nguồn không nêu.": "Not stated by the source.",
     "Nguồn không nêu; hãy hỏi nơi tiếp nhận": "Not stated by the source; ask the receiving office",
@@ -217,6 +218,22 @@ ENGLISH: dict[str, str] = {
     "Với người làm thủ tục": "For whoever applies",
     "Hai bản cạnh nhau": "Side by side",
     "Giống nhau ở hai bản:": "The same in both:",
+    "Bản": "Version",
+    "với": "with",
+    "So sánh": "Compare",
+    "Một trong hai bản không nêu, nên không rõ có thay đổi hay không:": (
+        "One of the two does not state it, so nobody knows whether it changed:"
+    ),
+    "Một bên không nêu nên không so sánh được": "Not stated by one of the two: cannot be compared",
+    "Trình duyệt của bạn không chạy mã, nên không ghép được hai bản tùy chọn. Trang của mỗi thủ "
+    "tục có mục “Các bản của thủ tục này”: từng bản và so sánh với bản trước, đọc được ngay.": (
+        "Your browser runs no scripts, so two chosen versions cannot be put together. Each "
+        "procedure's page lists its versions, each with a comparison with the one before."
+    ),
+    "Hai bản bất kỳ của một thủ tục cạnh nhau, từng phần, có đánh dấu chỗ thêm và chỗ bỏ.": (
+        "Any two versions of a procedure side by side, part by part, with what was added and left "
+        "out."
+    ),
     # --- changes, decisions
     "Mới nhất": "Latest",
     "Theo tháng có hiệu lực": "By month of effect",
@@ -267,7 +284,24 @@ ENGLISH: dict[str, str] = {
         "Choose the agency or level of your office. The latest come first: print again only what "
         "is newer than the day of posting."
     ),
-    "bản in, bản có nội dung mới nhất ở trên.": "sheets, the latest first.",
+    "bản in, bản có nội dung mới nhất ở trên. Mở một bản rồi in, hoặc in nhiều bản trong một "
+    "lần.": "sheets, the latest first. Open one and print it, or print many at once.",
+    "để trống nếu chưa dán lần nào": "leave empty if none was posted before",
+    "Chọn mọi bản trong trang này": "All sheets of this page",
+    "In các bản đã chọn": "Print the chosen sheets",
+    "Chọn bản in": "Sheet",
+    "Các bản niêm yết": "Sheets to post",
+    "Trang": "Page",
+    "In các bản niêm yết": "Print sheets to post",
+    "In": "Print",
+    "Các bản niêm yết đã chọn trong một lần in, mỗi bản bắt đầu ở một trang giấy mới.": (
+        "The chosen sheets in one print job, each starting on a new page."
+    ),
+    "Trình duyệt của bạn không chạy mã, nên không gom được nhiều bản; hãy mở và in từng bản ở "
+    "trang": (
+        "Your browser runs no scripts, so sheets cannot be gathered; open and print them one by "
+        "one:"
+    ),
     "Ngày đã dán ở nơi niêm yết": "Day on which they were posted",
     "Nội dung từ ngày": "Content since",
     "(ghi nhận)": "(recorded)",
@@ -390,7 +424,7 @@ ENGLISH: dict[str, str] = {
 LANGUAGES = ("vi", "en")
 
 _TOKEN = re.compile(r"(\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}|<[^>]*>)", re.DOTALL)
-_TOLD = re.compile(r'(aria-label=")([^"{]*)')
+_TOLD = re.compile(r'((?:aria-label|content)=")([^"{]*[^"{ ])')
 _QUOTED = re.compile(r'"([^"\n]*)"')
 _LINK = re.compile(r"(<a [^>]*>)([^<]*)</a>")
 _SPOKEN = re.compile(r"^<a(?= )|<(?:p|ul)(?=>)")

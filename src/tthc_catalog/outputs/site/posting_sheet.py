@@ -14,7 +14,7 @@ from tthc_catalog.outputs.site.dossier_folding import folded
 from tthc_catalog.outputs.site.edition import Link, Page, name_key
 from tthc_catalog.outputs.site.list_pages import PAGE_LENGTH
 from tthc_catalog.outputs.site.qr_code import qr_code
-from tthc_catalog.outputs.site.typesetting import template
+from tthc_catalog.outputs.site.typesetting import as_printed, template
 from tthc_catalog.vietnamese import say_number
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 STYLE = "niem-yet.css"
 """The style of sheets, beside that of the site."""
+
+GATHERING = "in-niem-yet.js"
+"""The script that gathers sheets for one print job."""
 
 
 def posting_sheets(edition: Edition) -> Iterator[tuple[str, bytes]]:
@@ -63,6 +66,19 @@ def posting_sheet(edition: Edition, version: Version) -> bytes:
     return html.encode()
 
 
+def sheets_together(edition: Edition) -> tuple[str, bytes]:
+    """Return the address and the text of the page on which many sheets are printed at once.
+
+    It is one page for the whole site: a script gathers the sheets that stand already, so that no
+    sheet is written twice.
+    """
+    address = addresses.SHEETS_TOGETHER
+    html = template("sheets_together.html", edition.language).render(
+        language=edition.language, canonical=edition.base + address if edition.base else ""
+    )
+    return address, html.encode()
+
+
 class Way(NamedTuple):
     """One channel as the sheet prints it."""
 
@@ -73,11 +89,14 @@ class Way(NamedTuple):
 
 def _ways(procedure: Procedure) -> list[Way]:
     common = [str(fee) for fee in procedure.fees]
+    if not procedure.channels and (procedure.time_limit or common):
+        return [Way("mọi hình thức", str(procedure.time_limit or ""), "; ".join(common))]
     found = []
     for channel in procedure.channels:
         name = channel.kind.value + (f" – {channel.case}" if channel.case else "")
-        time = str(channel.time_limit or procedure.time_limit or channel.printed_time_limit or "")
-        fees = [*(str(fee) for fee in channel.fees), *channel.printed_fees] or common
+        limit = channel.time_limit or procedure.time_limit
+        time = str(limit) if limit else as_printed(channel.printed_time_limit)
+        fees = [*map(str, channel.fees), *map(as_printed, channel.printed_fees)] or common
         found.append(Way(name, time, "; ".join(fees)))
     return found
 

@@ -27,8 +27,13 @@ from tthc_catalog.outputs.site.frame_words import word
 from tthc_catalog.outputs.site.home_page import home_page, search_page
 from tthc_catalog.outputs.site.list_pages import list_pages
 from tthc_catalog.outputs.site.old_addresses import old_addresses
+from tthc_catalog.outputs.site.posting_sheet import (
+    GATHERING,
+    posting_sheets,
+    sheet_lists,
+    sheets_together,
+)
 from tthc_catalog.outputs.site.posting_sheet import STYLE as SHEET_STYLE
-from tthc_catalog.outputs.site.posting_sheet import posting_sheets, sheet_lists
 from tthc_catalog.outputs.site.procedure_page import procedure_page
 from tthc_catalog.outputs.site.publications import timelines
 from tthc_catalog.outputs.site.rule_book import rule_book
@@ -36,7 +41,13 @@ from tthc_catalog.outputs.site.settled import Settled, looks_of
 from tthc_catalog.outputs.site.shell import SHELL_FILE, Shell, with_policy
 from tthc_catalog.outputs.site.statistics_page import statistics_page
 from tthc_catalog.outputs.site.typesetting import template
-from tthc_catalog.outputs.site.version_pages import NO_INDEX, version_pages, version_says
+from tthc_catalog.outputs.site.version_pages import (
+    COMPARING,
+    NO_INDEX,
+    chosen_versions,
+    version_pages,
+    version_says,
+)
 from tthc_catalog.outputs.site.writing import MANIFEST, Press, Printed
 from tthc_catalog.records.record import is_web_address
 
@@ -129,7 +140,7 @@ def print_site(  # noqa: PLR0913 - each of them changes what is printed
     # Nothing that printing makes lives longer than its page.
     with collector_at_rest(), press:
         for page in pages(edition, kinds):
-            press.put(page.address, _filled(edition, shell, page))
+            press.put(page.address, filled(edition, shell, page))
             if NO_INDEX not in page.head:
                 listed.append(page.address)
         for address, content in _files(edition):
@@ -153,11 +164,10 @@ def pages(edition: Edition, kinds: Iterable[FindingKind] = ()) -> Iterator[Page]
     told = chronicle(edition, moments)
     yield home_page(edition, told)
     yield search_page(edition)
+    yield chosen_versions()
     yield from event_pages(edition)
+    yield from procedure_pages(edition)
     for code in edition.unsettled:
-        page = procedure_page(edition, code, moments[code])
-        page.says.update(version_says(edition, code))
-        yield page._replace(head=linked_data.procedure_head(edition, code))
         yield from version_pages(edition, code)
     yield from old_addresses(edition)
     for timed in edition.catalog.decisions:
@@ -171,7 +181,17 @@ def pages(edition: Edition, kinds: Iterable[FindingKind] = ()) -> Iterator[Page]
     yield from rule_book(kinds)
 
 
-def _filled(edition: Edition, shell: Shell, page: Page) -> bytes:
+def procedure_pages(edition: Edition) -> Iterator[Page]:
+    """Yield the page of every procedure whose page does not stand already."""
+    moments = timelines(edition)
+    for code in edition.unsettled:
+        page = procedure_page(edition, code, moments[code])
+        page.says.update(version_says(edition, code))
+        yield page._replace(head=linked_data.procedure_head(edition, code))
+
+
+def filled(edition: Edition, shell: Shell, page: Page) -> bytes:
+    """Return a page as it is served: its template, filled, within the frame."""
     up = Markup("../") * addresses.depth_of(page.address)
     body = template(page.template, edition.language).render(up=up, **page.says)
     return shell.page(
@@ -213,10 +233,11 @@ def _files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     style = (assets / "site.css").read_bytes() + search_index.search_style()
     yield STYLE, _COMMENT.sub(b"", style)
     yield ICON, (assets / "bieu-tuong.svg").read_bytes()
-    for name in (SHEET_STYLE, "thu-tuc.js"):
+    for name in (SHEET_STYLE, "thu-tuc.js", COMPARING, GATHERING):
         yield f"{ASSETS}/{name}", (assets / name).read_bytes()
     yield f"{ASSETS}/{CALENDAR}", calendar_file(edition.catalog)
     yield from posting_sheets(edition)
+    yield sheets_together(edition)
     yield from atom_feed.atom_feeds(edition)
     yield from effect_calendar.effect_calendars(edition)
     yield from letters(edition)

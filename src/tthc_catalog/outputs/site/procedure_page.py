@@ -19,6 +19,7 @@ from tthc_catalog.outputs.site.event_pages import events_of
 from tthc_catalog.outputs.site.reporting import report_links
 from tthc_catalog.outputs.site.short_names import short_name
 from tthc_catalog.outputs.site.terms import ALIASES, TERMS
+from tthc_catalog.outputs.site.typesetting import as_printed
 from tthc_catalog.records.vocabulary import ChannelKind
 from tthc_catalog.vietnamese import squeeze
 
@@ -44,6 +45,9 @@ class Way(NamedTuple):
     channel: Channel
     time: str
     """Empty where no time limit could be read from the source."""
+
+    legal: str
+    """What the law allows where the office is quicker; empty where nobody says."""
 
     fees: list[str]
 
@@ -130,6 +134,7 @@ def _ways(procedure: Procedure) -> list[Way]:
         Way(
             channel,
             str(channel.time_limit or procedure.time_limit or ""),
+            str(channel.legal_time_limit or procedure.legal_time_limit or ""),
             [str(fee) for fee in channel.fees] or common,
         )
         for channel in procedure.channels
@@ -145,11 +150,15 @@ def _by_kind(ways: Iterable[Way]) -> list[tuple[ChannelKind, list[Way]]]:
 
 def _facts(procedure: Procedure, ways: list[Way]) -> Iterable[Fact]:
     terms = TERMS["Parts"]
-    times = _answers((way.time or way.channel.printed_time_limit or "", way) for way in ways)
+    times = _answers((way.time or as_printed(way.channel.printed_time_limit), way) for way in ways)
     if not ways and procedure.time_limit is not None:
         times = ((str(procedure.time_limit), ""),)
     yield Fact(terms["time_limit"], times, "cach-thuc")
-    fees = _answers(("; ".join([*way.fees, *way.channel.printed_fees]), way) for way in ways)
+    fees = _answers(
+        ("; ".join([*way.fees, *map(as_printed, way.channel.printed_fees)]), way) for way in ways
+    )
+    if not ways and procedure.fees:
+        fees = (("; ".join(map(str, procedure.fees)), ""),)
     yield Fact(terms["fees"], fees, "cach-thuc")
     results = tuple((result.name, "") for result in procedure.results)
     yield Fact(terms["results"], results, "ket-qua")

@@ -16,6 +16,7 @@ from tthc_catalog.catalog import ALWAYS
 from tthc_catalog.outputs.site.frame_words import spoken, translated, word
 from tthc_catalog.outputs.site.short_names import short_name
 from tthc_catalog.outputs.site.terms import TERMS
+from tthc_catalog.records.identifiers import is_code
 from tthc_catalog.vietnamese import say_date, say_number
 
 if TYPE_CHECKING:
@@ -101,6 +102,16 @@ def link(to: Link, up: str) -> Markup:
     return Markup(f'<a href="{up}{address}">{words}</a>')  # noqa: S704 - escaped in the line above
 
 
+def as_printed(words: str | None) -> str:
+    """Return words that nobody could read as a value: quoted, so that nobody takes "2" for days."""
+    return f"“{words}” (nguồn chỉ in như vậy)" if words else ""
+
+
+def code_words(code: str) -> str:
+    """Return a national code; for a local identity, which is no code, that there is none yet."""
+    return code if is_code(code) else "chưa có mã quốc gia"
+
+
 def sentence(text: str) -> str:
     """Return a term with its first letter large."""
     return text[:1].upper() + text[1:]
@@ -124,11 +135,17 @@ class _Loader(PackageLoader):
         return _TERM.sub(term, source), name, fresh
 
 
+class _Environment(Environment):
+    """Looks names up as Python does: what pages read are attributes, never keys of a mapping."""
+
+    getattr = staticmethod(getattr)
+
+
 @cache
 def _environment(language: str) -> Environment:
     loader = _Loader("tthc_catalog.outputs.site")
     loader.language = language
-    environment = Environment(
+    environment = _Environment(
         loader=loader,
         finalize=None if language == "vi" else spoken,
         autoescape=True,
@@ -138,7 +155,13 @@ def _environment(language: str) -> Environment:
         auto_reload=False,
     )
     environment.filters.update(
-        prose=prose, day=day, number=say_number, sentence=sentence, link=link, short=short_name
+        prose=prose,
+        day=day,
+        number=say_number,
+        sentence=sentence,
+        link=link,
+        short=short_name,
+        code=code_words,
     )
     return environment
 

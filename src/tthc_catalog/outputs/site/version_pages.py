@@ -3,7 +3,7 @@
 # has changed for whoever prepared by it. While a version holds, its page is short: the procedure's
 # own page says the same and more.
 
-"""The lasting page of each version, and two neighbouring versions side by side."""
+"""The lasting page of each version, and two versions side by side."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from tthc_catalog.outputs.site import addresses
 from tthc_catalog.outputs.site.dossier_dates import due_codes, received, same_text
 from tthc_catalog.outputs.site.edition import Link, Page
 from tthc_catalog.outputs.site.terms import TERMS
+from tthc_catalog.records.parts import Agencies
 from tthc_catalog.vietnamese import say_date
 
 if TYPE_CHECKING:
@@ -31,6 +32,12 @@ if TYPE_CHECKING:
 
 NO_INDEX = '<meta name="robots" content="noindex">'
 """For pages that a search engine must not show in place of the law in force."""
+
+COMPARING = "so-sanh.js"
+"""The script that puts any two versions together and marks the words that differ."""
+
+_NEIGHBOURS = 2
+"""So many versions need no choice: their comparison is printed."""
 
 PARTS = tuple(name for name in TERMS["Parts"] if name not in {"name", "internal"})
 """The parts that a version's page prints, in the order of the form."""
@@ -73,7 +80,7 @@ def standing(edition: Edition, version: Version) -> Standing:
     since, by = _ended(edition, version)
     if current is None:
         return Standing("ended", since, by, None, nothing)
-    change = difference(version, current)
+    change = difference(version, current, edition)
     if change is None or not change.content:
         return Standing("same", since, by, change, _link_to(current))
     kind = "past" if version.spans else "corrected"
@@ -91,9 +98,14 @@ def _ended(edition: Edition, version: Version) -> tuple[date | None, Link]:
     return after.since, edition.decision_link(after.last) if after.last else Link("")
 
 
-def difference(before: Version, after: Version) -> Change | None:
+def difference(before: Version, after: Version, edition: Edition) -> Change | None:
     """Return what differs between two versions of one procedure."""
-    found = compare({before.code: before.state}, {after.code: after.state}, infer=False)
+    found = compare(
+        {before.code: before.state},
+        {after.code: after.state},
+        infer=False,
+        calendar=edition.catalog.calendar,
+    )
     return found[0] if found else None
 
 
@@ -128,7 +140,8 @@ def comparisons(edition: Edition, code: str) -> dict[str, tuple[Version, Version
     if code not in held:
         versions = edition.versions[code]
         changes = [
-            (before, after, difference(before, after)) for before, after in pairwise(versions)
+            (before, after, difference(before, after, edition))
+            for before, after in pairwise(versions)
         ]
         held[code] = {
             after.hash: (before, after, change)
@@ -143,6 +156,8 @@ def _version_page(edition: Edition, version: Version, *, compared: bool) -> Page
     stands = standing(edition, version)
     state = version.state
     name = state.procedure.name
+    # Any two of several versions are put together from their pages, so each must be whole.
+    several = len(edition.versions[version.code]) > _NEIGHBOURS
     return Page(
         addresses.version_address(version.code, version.short),
         f"{_named(state)}: {name}",
@@ -166,8 +181,11 @@ def _version_page(edition: Edition, version: Version, *, compared: bool) -> Page
             if compared
             else "",
             "sheet": addresses.sheet_address(version.code),
-            "parts": () if stands.kind == "now" else PARTS,
-            "terms": TERMS["Parts"],
+            "parts": [
+                (name, TERMS["Parts"][name], _worded(edition, name, value))
+                for name in (PARTS if stands.kind != "now" or several else ())
+                if (value := getattr(state.procedure, name))
+            ],
             "printed": printed,
         },
         "" if stands.kind == "now" else NO_INDEX,
@@ -178,7 +196,12 @@ def _told(change: Change | None) -> list[tuple[str, str, list[str]]]:
     """Return what changed for whoever prepared by an older version, heading by heading."""
     if change is None:
         return []
-    items = [item for item in change.impact.items if item.effect is not Effect.EDITORIAL]
+    unknown = {part.part: part.title for part in change.parts if part.revealed}
+    items = [
+        item
+        for item in change.impact.items
+        if item.effect is not Effect.EDITORIAL and item.part not in unknown
+    ]
     papers = [item for item in items if item.part == "dossiers"]
     others = [item for item in items if item.part != "dossiers"]
     headings = (
@@ -187,6 +210,7 @@ def _told(change: Change | None) -> list[tuple[str, str, list[str]]]:
         ("Thuận lợi hơn", "lighter", _of(others, Effect.LIGHTER)),
         ("Chặt hơn hoặc tốn hơn", "heavier", _of(others, Effect.HEAVIER)),
         ("Cũng có thay đổi", "neutral", _of(items, Effect.NEUTRAL)),
+        ("Một bên không nêu nên không so sánh được", "neutral", list(unknown.values())),
     )
     return [heading for heading in headings if heading[2]]
 
@@ -197,7 +221,8 @@ def _of(items: list[ImpactItem], effect: Effect) -> list[str]:
 
 def _comparison_page(edition: Edition, before: Version, after: Version, change: Change) -> Page:
     name = after.state.procedure.name
-    changed = {part.part for part in change.content}
+    unknown = {part.part for part in change.parts if part.revealed}
+    apart = {part.part for part in change.content} | unknown
     return Page(
         addresses.comparison_address(after.code, after.short),
         f"So sánh hai bản: {name}",
@@ -211,11 +236,50 @@ def _comparison_page(edition: Edition, before: Version, after: Version, change: 
             "after": _link_to(after),
             "corrected": not before.spans,
             "told": _told(change),
-            "changed": change.content,
-            "same": [TERMS["Parts"][name] for name in PARTS if name not in changed],
+            "changed": [
+                (
+                    part.part,
+                    part.title,
+                    _worded(edition, part.part, part.before),
+                    _worded(edition, part.part, part.after),
+                )
+                for part in change.content
+            ],
+            "same": [
+                TERMS["Parts"][name]
+                for name in PARTS
+                if name not in apart and getattr(after.state.procedure, name)
+            ],
+            "unknown": [TERMS["Parts"][name] for name in PARTS if name in unknown],
             "page": edition.procedure_link(after.code),
             "printed": printed,
         },
+        NO_INDEX,
+    )
+
+
+def _worded(edition: Edition, part: str, value: Any) -> Any:  # noqa: ANN401 - a part of any type
+    """Return the value of a part with the names that stand behind ids of the registers."""
+    if part == "field" and value:
+        return edition.field_link(value).words
+    if isinstance(value, Agencies):
+        named = {
+            kind: tuple(edition.agency_name(name) for name in names)
+            for kind, names in value.__dict__.items()
+        }
+        return value.model_copy(update=named)
+    return value
+
+
+def chosen_versions() -> Page:
+    """Return the page on which a reader holds any two versions against each other."""
+    return Page(
+        addresses.COMPARING,
+        "So sánh hai bản",
+        "Hai bản bất kỳ của một thủ tục cạnh nhau, từng phần, có đánh dấu chỗ thêm và chỗ bỏ.",
+        "chosen_versions.html",
+        addresses.FIELDS,
+        {},
         NO_INDEX,
     )
 
@@ -229,6 +293,7 @@ class VersionRow(NamedTuple):
     link: Link
     short: str
     kind: str
+    now: bool
     comparison: str
 
 
@@ -241,6 +306,7 @@ def version_says(edition: Edition, code: str) -> dict[str, Any]:
             _link_to(version),
             version.short,
             _stage(edition, version, current),
+            version is current,
             addresses.comparison_address(code, version.short) if version.hash in pairs else "",
         )
         for version in reversed(edition.versions[code])

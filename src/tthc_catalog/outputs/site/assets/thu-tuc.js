@@ -4,6 +4,24 @@
 
 const DAY = 86_400_000;
 const WORKING_HOURS = 8;
+const WORDS = {
+  vi: {
+    due: (when, estimated) => `Nộp hôm nay: ${estimated ? "khoảng" : "hạn"} ${when}`,
+    unknown: "Ngày này chưa có quy định trong danh mục.",
+    again: " In lại",
+    outdated: (many) => `${many} bản trong trang này phải in lại.`,
+    print: (many) => `In ${many} bản`,
+  },
+  en: {
+    due: (when, estimated) => `Filed today: ${estimated ? "about" : "due"} ${when}`,
+    unknown: "The catalogue holds nothing for that day.",
+    again: " Print again",
+    outdated: (many) => `${many} sheets on this page must be printed again.`,
+    print: (many) => `Print ${many} sheets`,
+  },
+};
+const language = typeof document === "undefined" ? "vi" : document.documentElement.lang.slice(0, 2);
+const say = WORDS[language] ?? WORDS.vi;
 
 /** A day without hours, so that no time zone can move it. */
 export const day = (text) => new Date(`${text}T00:00:00Z`);
@@ -83,7 +101,7 @@ async function sayDeadlines(places) {
   const { today, clock } = now();
   for (const place of places) {
     const { last, estimated } = deadline(place.dataset.han, today, calendar, clock);
-    place.textContent = `Nộp hôm nay: ${estimated ? "khoảng" : "hạn"} ${said(last)}`;
+    place.textContent = say.due(said(last), estimated);
   }
 }
 
@@ -97,27 +115,54 @@ function whichVersion(box, table) {
       row.classList.toggle("t-chosen", holds);
       if (holds) found = `${row.cells[1].textContent.trim()}. ${row.cells[2].textContent.trim()}`;
     }
-    const none = target.value && !found ? "Ngày này chưa có quy định trong danh mục." : "";
+    const none = target.value && !found ? say.unknown : "";
     answer.textContent = found || none;
   });
 }
 
 function whichSheets(box, table) {
   const answer = box.querySelector("output");
-  box.querySelector("input").addEventListener("input", ({ target }) => {
-    let old = 0;
-    for (const row of table.tBodies[0].rows) {
-      const outdated = target.value !== "" && (row.dataset.tu ?? "") > target.value;
+  const posted = box.querySelector("[type=date]");
+  const all = box.querySelector("[data-ca]");
+  const button = box.querySelector("button");
+  const rows = [...table.tBodies[0].rows].map((row) => ({ row, tick: row.querySelector("input") }));
+  const chosen = () => rows.filter(({ tick }) => tick.checked);
+  const count = () => {
+    const many = chosen().length;
+    button.textContent = say.print(many);
+    button.disabled = !many;
+    all.checked = many === rows.length;
+    all.indeterminate = many > 0 && many < rows.length;
+  };
+  const mark = () => {
+    for (const { row, tick } of rows) {
+      const outdated = posted.value !== "" && (row.dataset.tu ?? "") > posted.value;
+      tick.checked = outdated || posted.value === "";
       row.classList.toggle("t-chosen", outdated);
       row.cells[0].querySelector("strong")?.remove();
       if (!outdated) continue;
-      old += 1;
-      const mark = document.createElement("strong");
-      mark.textContent = " In lại";
-      row.cells[0].append(mark);
+      const words = document.createElement("strong");
+      words.textContent = say.again;
+      row.cells[0].append(words);
     }
-    answer.textContent = target.value ? `${old} bản trong trang này phải in lại.` : "";
+    const { pathname, hash } = location;
+    history.replaceState(null, "", `${pathname}${posted.value ? `?dan=${posted.value}` : ""}${hash}`);
+    answer.textContent = posted.value ? say.outdated(chosen().length) : "";
+    count();
+  };
+  posted.addEventListener("input", mark);
+  table.addEventListener("change", count);
+  all.addEventListener("change", () => {
+    for (const { tick } of rows) tick.checked = all.checked;
+    count();
   });
+  box.addEventListener("submit", (event) => {
+    event.preventDefault();
+    location.assign(`${box.action}#${chosen().map(({ tick }) => tick.value)}`);
+  });
+  posted.value = new URLSearchParams(location.search).get("dan") ?? "";
+  if (posted.value) mark();
+  else count();
 }
 
 if (typeof document !== "undefined") {
