@@ -37,17 +37,22 @@ _spelled = json.JSONEncoder(
     ensure_ascii=False, check_circular=False, sort_keys=True, separators=(",", ":")
 ).encode
 
-_MAY_CHANGE = ('" ', ' "', '"\\n', '\\n"', " \\n", "\\t", "\\r", "\\f", "\\u")
-"""How spaces at the ends of texts and lines show in JSON; most documents have none of these."""
-
-
 def _settled(text: str) -> bool:
     """Return whether data that was spelled as it is written surely has its canonical spelling."""
-    return (
-        text.isprintable()  # no space but the common one, no end of a line but a spelled one
-        and is_normalized("NFC", text)
-        and not any(mark in text for mark in _MAY_CHANGE)
+    # No space but the common one and no end of a line but a spelled one; no space at an end.
+    if not (text.isprintable() and is_normalized("NFC", text)) or '" ' in text or ' "' in text:
+        return False
+    lines = text.split("\\n")
+    ends = len(lines) - 1
+    if text.count("\\") > ends and text.count("\\") > ends + text.count('\\"'):
+        return False  # another sign that JSON spells
+    return all(line[-1:] not in _EDGES for line in lines[:-1]) and all(
+        line[:1] != '"' for line in lines[1:]
     )
+
+
+_EDGES = frozenset({" ", '"'})
+"""What does not stand before the end of a line: a space, or the beginning of the text."""
 
 
 _NOT_ON_THE_PAPER = {"hieu_la", "nguon", "thu_tu"}
