@@ -7,15 +7,19 @@ import json
 import os
 import shutil
 import subprocess
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
 
+from tests.outputs.editions import edition, first, later
 from tthc_catalog.cli import tthc
 from tthc_catalog.files.history import past_of
+from tthc_catalog.outputs.open_data import procedure_data
+from tthc_catalog.outputs.site.version_pages import version_pages
 from tthc_catalog.rules.example import example_files
-from tthc_catalog.rules.ledger import LEDGER_FILE
+from tthc_catalog.rules.ledger import LEDGER_FILE, Ledger, Published
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -320,6 +324,20 @@ class TestAcceptances:
         self.accept(kept, "0" * 12)
         told = CliRunner().invoke(tthc, ["check", str(kept.folder), "--format", "json"])
         assert "unused-acceptance" not in told.stdout
+
+
+def test_pages_and_data_show_the_hashes_of_the_ledger(tmp_path: Path) -> None:
+    later_one = later("2/QĐ-BTN", "2026-06-01", ket_qua="Thẻ mới")
+    made = edition(tmp_path, first() + later_one)
+    tree = made.catalog.tree
+    assert tree is not None
+    lines = Ledger().added(Published.in_tree(tree), date(2026, 9, 1))
+    recorded = [line.hash for line in lines if line.identity == "1.000001"]
+    assert len(recorded) == 2
+    data = procedure_data(made, "1.000001")
+    assert [document["hash"] for document in data["documents"]] == recorded
+    shown = [page.says["recorded"] for page in version_pages(made, "1.000001") if "v" in page.says]
+    assert shown == [[(1, recorded[0])], [(1, recorded[0]), (2, recorded[1])]]
 
 
 def test_the_sample_catalogue_goes_on_from_its_past(root: Path) -> None:

@@ -205,6 +205,9 @@ ENGLISH: dict[str, str] = {
     "So sánh với bản trước": "Compare with the version before",
     "Nếu bạn đã chuẩn bị theo bản này": "If you prepared by this version",
     "Dấu vân tay của phiên bản (SHA-256):": "Fingerprint of the version (SHA-256):",
+    "Làm từ các tài liệu sau, dấu như trong sổ": (
+        "Made of these documents, whose fingerprints stand in the ledger"
+    ),
     "Toàn văn của bản này": "Full text of this version",
     "Xem thủ tục hiện nay": "See the procedure today",
     "ngày": "on",

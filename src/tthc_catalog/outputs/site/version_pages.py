@@ -186,10 +186,19 @@ def _version_page(edition: Edition, version: Version, *, compared: bool) -> Page
                 for name in (PARTS if stands.kind != "now" or several else ())
                 if (value := getattr(state.procedure, name))
             ],
+            "recorded": _recorded(edition, version),
             "printed": printed,
         },
         "" if stands.kind == "now" else NO_INDEX,
     )
+
+
+def _recorded(edition: Edition, version: Version) -> list[tuple[int, str]]:
+    """Return the number and the hash of each document that applies, as the ledger records them."""
+    hashes = edition.hashes.get(version.code, ())
+    if len(hashes) != len(edition.catalog.lives[version.code].documents):
+        return []
+    return sorted((entry.index + 1, hashes[entry.index]) for entry in version.state.entries)
 
 
 def _told(change: Change | None) -> list[tuple[str, str, list[str]]]:
