@@ -110,9 +110,19 @@ def governing_text(answer: Transitional) -> Iterator[str]:
     else:
         yield "Áp dụng:"
     for state in answer.versions:
-        yield f"  {state.code}, bản {status_words(state)}"
+        yield f"  {state.code}, bản {_span(state)}"
     if not answer.versions:
         yield "  (chưa có bản nào vào ngày tiếp nhận)"
+
+
+def _span(state: State) -> str:
+    """Return from when to when a version counts; one that was only seen is not said to begin."""
+    last = state.last
+    if state.status is not Status.IN_FORCE or state.since == ALWAYS:
+        return status_words(state)
+    seen = last is not None and last.basis is EffectBasis.RECORDED
+    words = f"{'ghi nhận' if seen else 'có hiệu lực'} từ {say_date(state.since)}"
+    return f"{words} đến hết {say_date(state.until)}" if state.until is not None else words
 
 
 def title_of(name: str) -> str:
