@@ -369,7 +369,7 @@ def test_18_1766_says_51_and_lists_50(published: Catalog) -> None:
     assert (abolished.printed, abolished.rows, abolished.agrees) == (21, 21, True)
 
 
-def test_19_amended_in_march_and_abolished_in_august_2026() -> None:
+def test_19_1_009714_and_1_014056_amended_in_march_and_abolished_in_august_2026() -> None:
     march = by("1523/QĐ-BCA-C06", "2026-03-26", hieu_luc="2026-03-26", **SHORTER)
     august = by("5230/QĐ-BCA-C06", "2026-08-18", hieu_luc="2026-08-18", bai_bo="hết hiệu lực")
     lives: Lives = {code: [begun(), march, august] for code in ("1.009714", "1.014056")}
@@ -386,7 +386,7 @@ def test_19_amended_in_march_and_abolished_in_august_2026() -> None:
         ]
 
 
-def test_20_dossiers_received_before_1_march_2027_keep_the_old_rules() -> None:
+def test_20_3501_dossiers_received_before_1_march_2027_keep_the_old_rules() -> None:
     record = {
         "so": "3501/QĐ-UBND", "ngay": "2026-09-01", "hieu_luc": "2027-03-01",
         "chuyen_tiep": "giữ quy định cũ",
@@ -398,7 +398,7 @@ def test_20_dossiers_received_before_1_march_2027_keep_the_old_rules() -> None:
     assert [version.until for version in answer.versions] == [day("2027-02-28")]
 
 
-def test_21_a_province_s_list_that_comes_later_than_the_ministry_s_decision() -> None:
+def test_21_3600_a_province_s_list_that_comes_later_than_1077_of_the_ministry() -> None:
     local = "1.001612.H31"
     ministry = by("1077/QĐ-BXD", "2026-06-30", **SHORTER)
     province = by("3600/QĐ-UBND", "2026-09-09", **SHORTER)
@@ -410,7 +410,9 @@ def test_21_a_province_s_list_that_comes_later_than_the_ministry_s_decision() ->
     assert [base.number for base in catalog.decision("3600/QĐ-UBND").bases] == ["1077/QĐ-BXD"]
 
 
-def test_22_fees_of_former_provinces_hold_each_in_its_own_territory() -> None:
+def test_22_hai_duong_in_hai_phong_fees_of_former_provinces_hold_each_in_its_own_territory() -> (
+    None
+):
     lives: Lives = {
         f"1.000001.{place}": [begun(dia_ban=[name], phi_le_phi=fee)]
         for place, name, fee in (

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tthc_catalog.catalog import EffectBasis, Status
 from tthc_catalog.changes.change import Change, ChangeKind, Reason
-from tthc_catalog.changes.meeting import OVER, Meeting
+from tthc_catalog.changes.meeting import OVER, Meeting, rows_of
 from tthc_catalog.changes.words import alias_of, content, title_of
 from tthc_catalog.records.decision import Annex
 from tthc_catalog.records.procedure import Parts, part_names
@@ -108,7 +108,7 @@ def _headings(entry: Entry, code: str) -> list[str]:
     """Return the headings under which a document's decision lists its procedure."""
     if entry.decision is None:
         return []
-    return [heading for heading, _, row in entry.decision.annex.rows() if row.identity == code]
+    return [heading for heading, _ in rows_of(entry.decision, code)]
 
 
 def _ended(meeting: Meeting) -> Answer:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from tthc_catalog.catalog import ALWAYS, Entry, State, Status
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from tthc_catalog.records.decision import AnnexRow, Decision
     from tthc_catalog.records.procedure import ProcedureDocument
     from tthc_catalog.records.working_calendar import WorkingCalendar
 
@@ -148,8 +149,41 @@ class Meeting:
                     yield event
             yield from document.events
             # What else a decision does, it does to what goes on: an end is told by the row alone.
-            if entry.decision is not None and not document.ends:
-                yield from entry.decision.events
+            if entry.decision is not None:
+                if not document.ends:
+                    yield from entry.decision.events
+                for _, row in rows_of(entry.decision, self.code):
+                    yield from row.events
+
+
+class _Itself:
+    """A decision that is known by being itself; two that read the same are still two."""
+
+    __slots__ = ("decision",)
+
+    def __init__(self, decision: Decision) -> None:
+        self.decision = decision
+
+    def __hash__(self) -> int:
+        return id(self.decision)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and other.decision is self.decision
+
+
+def rows_of(decision: Decision, code: str) -> tuple[tuple[str, AnnexRow], ...]:
+    """Return the rows of a decision's annex that speak of a procedure, each with its heading."""
+    return _rows(_Itself(decision)).get(code, ())
+
+
+@lru_cache(maxsize=64)
+def _rows(held: _Itself) -> dict[str, tuple[tuple[str, AnnexRow], ...]]:
+    # A decision that standardises a whole list has a row for each of its thousand changes.
+    found: dict[str, tuple[tuple[str, AnnexRow], ...]] = {}
+    for heading, _, row in held.decision.annex.rows():
+        if row.identity:
+            found[row.identity] = (*found.get(row.identity, ()), (heading, row))
+    return found
 
 
 def _named(state: State) -> tuple[str, date | None]:
