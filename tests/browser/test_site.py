@@ -53,10 +53,9 @@ KINDS = [
     "theo-doi.html",
     "du-lieu.html",
     "can-bo/index.html",
+    "developers/python.html",
+    "404.html",
 ]
-# The switch of the menu must stand beside the landmarks that it shows and hides; a keyboard that
-# reaches it without a script is worth more than a rule that is no WCAG criterion.
-MENU = 'id="__drawer"'
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -106,7 +105,6 @@ def test_axe_finds_nothing(
             f"{kind}: {violation['id']}: {node['html'][:120]} {node.get('failureSummary', '')}"
             for violation in results.response["violations"]
             for node in violation["nodes"]
-            if not (violation["id"] == "region" and MENU in node["html"])
         ]
     context.close()
     assert found == []

@@ -13,8 +13,10 @@ from markupsafe import Markup
 
 from tthc_catalog.catalog import Catalog
 from tthc_catalog.outputs.site import print_site
+from tthc_catalog.outputs.site.edition import Edition
 from tthc_catalog.outputs.site.frame_links import completed, flattened, language_of
 from tthc_catalog.outputs.site.frame_words import ENGLISH, spoken, translated, word
+from tthc_catalog.outputs.site.lost_page import lost_page
 from tthc_catalog.outputs.site.typesetting import template
 
 if TYPE_CHECKING:
@@ -45,7 +47,14 @@ def test_the_search_is_one_tap_away_on_every_page(address: str, to: str, site: S
 
 def test_the_menu_has_a_name_for_whoever_reaches_it_by_keyboard(site: Site) -> None:
     html = site.html("thu-tuc/9.000001.html")
-    assert 'id="__drawer" autocomplete="off" aria-label="Mở danh mục trang"' in html
+    assert '<a class="t-menu" href="#danh-muc-trang">Mở danh mục trang</a>' in html
+    assert '<nav id="danh-muc-trang" tabindex="-1" class="md-nav md-nav--primary' in html
+
+
+def test_a_document_in_english_says_so(site: Site) -> None:
+    assert '<article lang="en" class="md-content__inner' in site.html("developers/python.html")
+    for address in ("can-bo/index.html", "index.html", "404.html"):
+        assert '<article lang="en"' not in site.html(address)
 
 
 def test_the_menu_of_a_procedure_names_sections_not_documents(site: Site) -> None:
@@ -69,6 +78,17 @@ def test_what_moves_waits_for_what_is_read(site: Site) -> None:
 
 def test_a_page_without_such_a_frame_stays_as_it_is() -> None:
     assert completed("<p>x</p>") == flattened("<p>x</p>") == "<p>x</p>"
+
+
+def test_a_lost_reader_is_offered_the_search(site: Site, tmp_path: Path) -> None:
+    html = site.html("404.html")
+    assert "<title>Không có trang này</title>" in html
+    assert 'action="/tim-kiem.html"' in html
+    assert "Not found" not in html
+    told = Edition(site.catalog, date(2026, 11, 22), "https://x.example/tthc/")
+    below = lost_page((site.frame / "404.html").read_text("utf-8"), told)
+    assert 'href="/tthc/assets/stylesheets/' in below
+    assert not re.search(r'(?:href|src|action)="/(?!tthc/)', below)
 
 
 # --- English --------------------------------------------------------------------------------------

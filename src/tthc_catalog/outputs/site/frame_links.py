@@ -10,8 +10,15 @@ import re
 from tthc_catalog.outputs.site.addresses import SEARCH
 from tthc_catalog.outputs.site.frame_words import LANGUAGES, word
 
-_HEADER = re.compile(r'(<nav class="md-header__inner.*?)(</nav>)', re.DOTALL)
-_DRAWER = re.compile(r'(<input(?=[^>]*\bid="__drawer")[^>]*?)(\s*/?>)')
+_HEADER = re.compile(r'(<nav class="md-header__inner[^>]*>)(.*?)(</nav>)', re.DOTALL)
+_MENU = re.compile(r'<nav (?=class="md-nav md-nav--primary)')
+_MENU_ID = "danh-muc-trang"
+_SWITCH = re.compile(r'<input(?=[^>]*\btype="(?:checkbox|radio)")[^>]*>')
+_ARTICLE = re.compile(r"<article (?=class)(?P<words>.*?</article>)", re.DOTALL)
+_UNSPOKEN = re.compile(r"<(pre|code|script)\b.*?</\1>|<[^>]+>", re.DOTALL)
+_ENGLISH = 0.05
+"""With a smaller share of Vietnamese letters a document is in English; else a quarter is."""
+
 _BUNDLE = re.compile(r'<script(?= src="[^"]*assets/javascripts/bundle)')
 _NESTED = re.compile(
     r'<li class="md-nav__item md-nav__item--nested">(?:(?!<li).)*?<span class="md-ellipsis">\s*'
@@ -19,6 +26,7 @@ _NESTED = re.compile(
     re.DOTALL,
 )
 _LANGUAGE = re.compile(r'<html[^>]*\slang="?(?P<language>\w+)')
+_VIETNAMESE = re.compile(r"[À-ỹđĐ]")
 _GLASS = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" aria-hidden="true">'
     '<path fill-rule="evenodd" d="M10 2a8 8 0 1 0 4.9 14.3l5.4 5.4 1.4-1.4-5.4-5.4A8 8 0 0 0 10 2Z'
@@ -39,11 +47,25 @@ def completed(html: str, up: str = "", language: str = "vi") -> str:
         f'<a class="md-header__button md-icon t-find" href="{up}{SEARCH}" '
         f'title="{search}" aria-label="{search}">{_GLASS}</a>'
     )
-    html = _HEADER.sub(lambda found: f"{found[1]}{link}{found[2]}", html, count=1)
     name = word("Mở danh mục trang", language)
-    html = _DRAWER.sub(rf'\1 aria-label="{name}"\2', html, count=1)
+    menu = f'<a class="t-menu" href="#{_MENU_ID}">{name}</a>' if _MENU.search(html) else ""
+    html = _HEADER.sub(lambda found: f"{found[1]}{menu}{found[2]}{link}{found[3]}", html, count=1)
+    html = _MENU.sub(f'<nav id="{_MENU_ID}" tabindex="-1" ', html, count=1)
+    html = _SWITCH.sub(lambda found: found.group().replace(' autocomplete="off"', ""), html)
+    html = html.replace(' tabindex=""', "")
     # What is read comes before what moves: on a thin line styles must not wait for the script.
     return _BUNDLE.sub('<script defer fetchpriority="low"', html)
+
+
+def spoken_as_written(html: str, language: str) -> str:
+    """Return an ordinary page whose article says so if it is in English within another frame."""
+    if language == "en" or (found := _ARTICLE.search(html)) is None:
+        return html
+    letters = [letter for letter in _UNSPOKEN.sub("", found["words"]) if letter.isalpha()]
+    marked = sum(_VIETNAMESE.match(letter) is not None for letter in letters)
+    if not letters or marked >= _ENGLISH * len(letters):
+        return html
+    return f'{html[: found.start()]}<article lang="en" {html[found.start("words") :]}'
 
 
 def language_of(html: str) -> str:

@@ -180,6 +180,12 @@ ENGLISH: dict[str, str] = {
     "Mã": "Code",
     "không còn dùng": "is no longer used",
     "Danh mục này không giữ nội dung của mã cũ.": "This catalogue does not hold the old code.",
+    "Không có trang này": "There is no such page",
+    "Địa chỉ có thể đã gõ thiếu, hoặc trang chưa bao giờ có. Thủ tục đã bãi bỏ hoặc thay thế vẫn "
+    "còn trang riêng: hãy tìm theo tên hoặc mã.": (
+        "The address may be incomplete, or there never was such a page. Abolished and replaced "
+        "procedures keep their pages: search by name or code."
+    ),
     # --- versions
     "· mã phiên bản": "· version",
     "Bản này đang áp dụng.": "This version is in force.",

@@ -22,10 +22,16 @@ from tthc_catalog.outputs.site.edition import Edition
 from tthc_catalog.outputs.site.event_pages import TITLE as EVENTS_TITLE
 from tthc_catalog.outputs.site.event_pages import event_pages
 from tthc_catalog.outputs.site.follow_pages import follow_pages, letters
-from tthc_catalog.outputs.site.frame_links import completed, flattened, language_of
+from tthc_catalog.outputs.site.frame_links import (
+    completed,
+    flattened,
+    language_of,
+    spoken_as_written,
+)
 from tthc_catalog.outputs.site.frame_words import word
 from tthc_catalog.outputs.site.home_page import home_page, search_page
 from tthc_catalog.outputs.site.list_pages import list_pages
+from tthc_catalog.outputs.site.lost_page import LOST, lost_page, root_of_site
 from tthc_catalog.outputs.site.old_addresses import old_addresses
 from tthc_catalog.outputs.site.posting_sheet import (
     GATHERING,
@@ -70,8 +76,6 @@ ICON = f"{ASSETS}/bieu-tuong.svg"
 
 _COMMENT = re.compile(rb"/\*.*?\*/\s*|(?<=\n)[ \n]+", re.DOTALL)
 """What maintainers read and every reader would have to load."""
-
-_LOST = "404.html"
 
 SECTIONS = (
     (addresses.HOME, "Trang chủ"),
@@ -266,10 +270,13 @@ def _take_frame(
         if name in skip or not path.is_file() or name.startswith(f"{ASSETS}/"):
             continue
         if path.suffix == ".html":
-            up = "" if name == _LOST else "../" * addresses.depth_of(name)
+            lost = name == LOST
+            up = root_of_site(edition) if lost else "../" * addresses.depth_of(name)
             html = completed(path.read_text("utf-8"), up, edition.language)
+            html = lost_page(html, edition) if lost else html
+            html = spoken_as_written(html, edition.language)
             press.put(name, (with_policy(html) if policy else html).encode())
-            if name != _LOST:
+            if not lost:
                 documents.append(name)
         elif frame.resolve() != out.resolve():
             press.put(name, path.read_bytes())
