@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 import shutil
+import socket
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.livereload import LiveReloadServer
 
 from tthc_catalog.catalog import Catalog
-from tthc_catalog.errors import BadRequestError
+from tthc_catalog.errors import BadRequestError, UnreadableError
 from tthc_catalog.imports import KINDS
-from tthc_catalog.mkdocs_plugin import CatalogPlugin, render_shell
+from tthc_catalog.mkdocs_plugin import CatalogPlugin, Instead, render_shell, serve
 from tthc_catalog.outputs.site import print_site
 from tthc_catalog.outputs.site.frame import kept_frame
 
@@ -222,3 +224,141 @@ def test_a_configuration_without_the_plugin_is_refused(project: Path, tmp_path: 
 
 def test_mkdocs_finds_the_plugin_by_its_name(project: Path) -> None:
     assert isinstance(load_config(str(project)).plugins["tthc"], CatalogPlugin)
+
+
+# --- serving --------------------------------------------------------------------------------------
+
+
+class Served(NamedTuple):
+    """A server that was started for real but for its endless loop."""
+
+    server: LiveReloadServer
+    root: Path
+
+    def page(self, address: str = "thu-tuc/9.000001.html") -> str:
+        """Return a page as it stands now."""
+        return (self.root / address).read_text("utf-8")
+
+    def watches(self, path: Path) -> bool:
+        """Return whether a change of a file would be noticed."""
+        watched = [Path(each) for each in self.server._watched_paths]  # noqa: SLF001 - there is no door
+        return any(each == path or each in path.parents for each in watched)
+
+
+@pytest.fixture
+def serving(project: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Serve a project; the given test runs where the server would wait for changes."""
+
+    def start(test: Callable[[Served], None], **options: Any) -> None:  # noqa: ANN401 - handed on
+        def loop(server: LiveReloadServer, **_: object) -> None:
+            test(Served(server, Path(server.root)))
+
+        monkeypatch.setattr(LiveReloadServer, "serve", loop)
+        monkeypatch.setattr(LiveReloadServer, "shutdown", LiveReloadServer.server_close)
+        serve(project, "127.0.0.1:0", **options)
+
+    return start
+
+
+def test_a_served_site_follows_records_registers_and_acceptances(
+    serving: Callable[..., None], project: Path
+) -> None:
+    def test(served: Served) -> None:
+        catalog = project.parent / "danh-muc"
+        record = catalog / "procedures" / "giay-to-thu" / "9.000001.yaml"
+        assert all(
+            served.watches(path)
+            for path in (record, catalog / "fields.yaml", catalog / "accepted.yaml", project)
+        )
+        for file, before, after, page in (
+            (record, "cho người thực hành", "đã sửa", "thu-tuc/9.000001.html"),
+            (catalog / "fields.yaml", "Giấy tờ", "Giấy tờ đổi tên", "linh-vuc.html"),
+        ):
+            text = file.read_text("utf-8")
+            assert before in text
+            file.write_text(text.replace(before, after), "utf-8")
+            served.server.builder()
+            assert after in served.page(page)
+
+    serving(test)
+
+
+def test_a_broken_record_keeps_the_last_good_site(
+    serving: Callable[..., None], project: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    def test(served: Served) -> None:
+        record = project.parent / "danh-muc" / "procedures" / "giay-to-thu" / "9.000001.yaml"
+        good, page = record.read_text("utf-8"), served.page()
+        record.write_text(good + "ten: [\n", "utf-8")
+        served.server.builder()
+        assert "9.000001.yaml:78:1: lỗi [yaml-syntax]" in caplog.text
+        assert "trang giữ như lần dựng được gần nhất" in caplog.text
+        assert served.page() == page
+        record.write_text(good.replace("cho người thực hành", "đã sửa"), "utf-8")
+        served.server.builder()
+        assert "đã sửa" in served.page()
+
+    serving(test)
+
+
+def test_a_catalogue_or_a_configuration_that_is_gone_keeps_the_last_good_site(
+    serving: Callable[..., None], project: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    def test(served: Served) -> None:
+        page, catalog = served.page(), project.parent / "danh-muc"
+        catalog.rename(project.parent / "di-dau")
+        served.server.builder()
+        assert "danh-muc không tồn tại" in caplog.text
+        (project.parent / "di-dau").rename(catalog)
+        project.write_text("site_name: [", "utf-8")
+        served.server.builder()
+        assert served.page() == page
+
+    serving(test)
+
+
+def test_a_served_site_opens_with_what_can_be_read(
+    serving: Callable[..., None], project: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    def test(served: Served) -> None:
+        assert not (served.root / "thu-tuc" / "9.000001.html").exists()
+        assert (served.root / "thu-tuc" / "9.000002.html").exists()
+        assert "[yaml-syntax]" in caplog.text
+
+    record = project.parent / "danh-muc" / "procedures" / "giay-to-thu" / "9.000001.yaml"
+    record.write_text("ten: [\n", "utf-8")
+    serving(test)
+
+
+def test_a_served_catalogue_and_day_may_be_others_than_the_configuration_says(
+    serving: Callable[..., None], project: Path
+) -> None:
+    def test(served: Served) -> None:
+        assert served.watches(other / "fields.yaml")
+        assert not served.watches(project.parent / "danh-muc" / "fields.yaml")
+        assert "Cấp thẻ khác" in served.page()
+        assert "01/03/2025" in served.page()
+
+    other = project.parent / "khac"
+    shutil.copytree(project.parent / "danh-muc", other)
+    record = other / "procedures" / "giay-to-thu" / "9.000001.yaml"
+    record.write_text(record.read_text("utf-8").replace("Cấp thẻ thử nghiệm", "Cấp thẻ khác"))
+    serving(test, folder=other, today=date(2025, 3, 1))
+    # Nothing of it stays for the next configuration of this process.
+    plugin = load_config(str(project)).plugins["tthc"]
+    assert isinstance(plugin, CatalogPlugin)
+    assert plugin.instead == Instead()
+
+
+def test_an_address_that_is_taken_is_one_clear_sentence(project: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        address = f"127.0.0.1:{other.getsockname()[1]}"
+        with pytest.raises(BadRequestError, match="cổng này đang có chương trình khác dùng"):
+            serve(project, address)
+
+
+def test_a_catalogue_that_is_missing_is_told_before_anything_is_rendered(project: Path) -> None:
+    with pytest.raises(UnreadableError, match="khong-co không tồn tại"):
+        serve(project, folder=project.parent / "khong-co")

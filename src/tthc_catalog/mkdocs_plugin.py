@@ -7,15 +7,14 @@
 from __future__ import annotations
 
 import atexit
-import os
-import re
+import errno
 import shutil
 import tempfile
 from contextlib import suppress
 from datetime import date
-from importlib.metadata import entry_points, packages_distributions
+from importlib.metadata import entry_points
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import config_options, load_config
@@ -32,7 +31,9 @@ from tthc_catalog.errors import (
     UnwritableError,
     reason,
 )
+from tthc_catalog.finding import Severity
 from tthc_catalog.imports import KINDS
+from tthc_catalog.outputs.findings_text import findings_text
 from tthc_catalog.outputs.site import (
     ICON,
     SECTIONS,
@@ -42,13 +43,19 @@ from tthc_catalog.outputs.site import (
     STYLE,
     print_site,
 )
-from tthc_catalog.outputs.site.frame import Ingredients, frames_folder, note_ingredients
+from tthc_catalog.outputs.site.frame import (
+    Ingredients,
+    frames_folder,
+    ingredients,
+    note_ingredients,
+)
 from tthc_catalog.outputs.site.frame_words import LANGUAGES, word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
 
 _MATERIALS_ICON = "assets/images/favicon.png"
@@ -69,6 +76,13 @@ class CatalogPluginConfig(Config):  # type: ignore[no-untyped-call] # MkDocs sta
     """The day on which the site speaks; by default the day of the build."""
 
 
+class Instead(NamedTuple):
+    """What somebody wants in place of what `mkdocs.yml` says."""
+
+    folder: Path | None = None
+    today: date | None = None
+
+
 class CatalogPlugin(BasePlugin[CatalogPluginConfig]):  # type: ignore[no-untyped-call] # as above
     """Prints a catalogue of administrative procedures into a MkDocs site."""
 
@@ -76,6 +90,11 @@ class CatalogPlugin(BasePlugin[CatalogPluginConfig]):  # type: ignore[no-untyped
     """Whether somebody else will print the pages, so that the shell must stay."""
 
     serving = False
+
+    instead = Instead()
+
+    looked_at: Catalog | None = None
+    """The catalogue that was found sound just before the build that goes on."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a development server will add a script of its own to every page."""
@@ -89,7 +108,7 @@ class CatalogPlugin(BasePlugin[CatalogPluginConfig]):  # type: ignore[no-untyped
         if self.config.language != "vi":
             config.theme["language"] = self.config.language
         if self.serving:
-            config.watch.append(str(self._catalog_folder(config)))
+            config.watch.append(str(self.catalog_folder(config)))
         config.extra_css.insert(0, STYLE)
         if config.theme.get("favicon") in {None, _MATERIALS_ICON}:
             config.theme["favicon"] = ICON  # a twentieth of its size
@@ -117,9 +136,9 @@ class CatalogPlugin(BasePlugin[CatalogPluginConfig]):  # type: ignore[no-untyped
         if self.frame_only:
             return
         site = Path(config.site_dir)
-        today = self.config.today or date.today()  # noqa: DTZ011 - a legal day is the reader's calendar day
+        today = self.instead.today or self.config.today or date.today()  # noqa: DTZ011 - a legal day is the reader's calendar day
         try:
-            catalog = Catalog.load(self._catalog_folder(config), hashes=True)
+            catalog = self.looked_at or Catalog.load(self.catalog_folder(config), hashes=True)
             printed = print_site(
                 catalog,
                 site,
@@ -131,14 +150,53 @@ class CatalogPlugin(BasePlugin[CatalogPluginConfig]):  # type: ignore[no-untyped
             )
         except TthcError as error:
             raise PluginError(str(error)) from error
-        if catalog.findings:
+        finally:
+            self.looked_at = None
+        if self.serving:
+            _tell(catalog)
+        elif catalog.findings:
             log.warning(
                 "Danh mục có %d phát hiện; chạy `tthc check` để xem.", len(catalog.findings)
             )
         log.info("Danh mục: %s.", printed)
 
-    def _catalog_folder(self, config: MkDocsConfig) -> Path:
-        return Path(config.config_file_path).parent / self.config.catalog
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Keep the last good site while a record is broken.
+
+        MkDocs clears the site before it builds, and a server whose build fails answers nobody until
+        a build succeeds. So what can fail is tried first, and a failure is only told.
+        """
+
+        def patient() -> None:
+            try:
+                catalog = Catalog.load(self.catalog_folder(config), hashes=True)
+                if _broken(catalog):
+                    _tell(catalog)
+                    log.error("Danh mục có lỗi; trang giữ như lần dựng được gần nhất.")
+                    return
+                self.looked_at = catalog
+                builder()
+            except (TthcError, MkDocsException, SystemExit, OSError) as error:
+                log.error("%s", error)  # noqa: TRY400 - people mend files, not programs
+
+        server.builder = patient
+        return server
+
+    def catalog_folder(self, config: MkDocsConfig) -> Path:
+        """Return the folder of the catalogue that is printed."""
+        return self.instead.folder or Path(config.config_file_path).parent / self.config.catalog
+
+
+def _broken(catalog: Catalog) -> bool:
+    return any(finding.severity is Severity.ERROR for finding in catalog.findings)
+
+
+def _tell(catalog: Catalog) -> None:
+    lines = findings_text(catalog.findings)
+    if catalog.findings:
+        log.warning("Danh mục có %d phát hiện:\n%s", len(catalog.findings), "\n".join(lines))
 
 
 def render_shell(config_file: str | Path, cache: Path | None = None) -> Path:
@@ -161,7 +219,7 @@ def render_shell(config_file: str | Path, cache: Path | None = None) -> Path:
     cache = cache or frames_folder()
     try:
         config = _configuration(path)
-        made_from = _ingredients(config)
+        made_from = _made_from(config)
         state = _state(made_from)
         frame = cache / state if cache else None
         if cache is None or frame is None or not (frame / SHELL_FILE).is_file():
@@ -233,64 +291,71 @@ def _put_in_place(fresh: Path, frame: Path) -> None:
             raise
 
 
-# --- what a frame is made from --------------------------------------------------------------------
-
-_INHERITED = re.compile(r"^INHERIT:[ \t]*[\"']?([^\"'#\n]+)", re.MULTILINE)
-_FROM_ENVIRONMENT = re.compile(r"!ENV\s+(\[[^\]]*\]|\S+)")
-_VARIABLE = re.compile(r"[A-Za-z_]\w*")
-
-
-def _ingredients(config: MkDocsConfig) -> Ingredients:
-    """Return what the frame of a configuration is made from."""
-    files = list(_with_inherited(Path(config.config_file_path)))
-    texts = [file.read_text("utf-8", errors="replace") for file in files]
-    read = [found for text in texts for found in _FROM_ENVIRONMENT.findall(text)]
-    paths = [*files, config.docs_dir, *config.watch]
+def _made_from(config: MkDocsConfig) -> Ingredients:
     # MkDocs declares a list of hooks and gives modules by their names.
-    hooks = cast("dict[str, object]", config.hooks)
-    paths += [str(hook.__file__) for hook in hooks.values() if hasattr(hook, "__file__")]
-    paths += [config.theme.custom_dir] if config.theme.custom_dir else []
-    # Extensions of Markdown may read files, such as snippets and glossaries.
-    paths += _named_in(config.mdx_configs, files[0].parent)
-    modules = ["mkdocs", "tthc_catalog", "jinja2", "markdown", "pygments", "pymdownx"]
+    hooks = cast("dict[str, object]", config.hooks).values()
+    paths = [config.docs_dir, config.theme.custom_dir, *config.watch]
+    paths += [str(hook.__file__) for hook in hooks if hasattr(hook, "__file__")]
+    modules = ["mkdocs", "jinja2", "markdown", "pygments", "pymdownx"]
     modules += [type(plugin).__module__ for plugin in config.plugins.values()]
     modules += [extension.partition(":")[0] for extension in config.markdown_extensions]
-    known = packages_distributions()
-    packages = {name for each in modules for name in known.get(each.partition(".")[0], [])}
-    packages |= {"tthc-catalog"}
-    packages |= {point.dist.name for point in entry_points(group="mkdocs.themes") if point.dist}
-    return Ingredients(
-        paths=tuple(dict.fromkeys(map(str, paths))),
-        packages=tuple(sorted(packages)),
-        variables=tuple(sorted({name for each in read for name in _VARIABLE.findall(each)})),
+    themes = [point.dist.name for point in entry_points(group="mkdocs.themes") if point.dist]
+    return ingredients(
+        Path(config.config_file_path),
+        paths=[path for path in paths if path],
+        modules=modules,
+        packages=themes,
+        settings=config.mdx_configs,
     )
 
 
-def _named_in(value: object, folder: Path) -> Iterator[str]:
-    """Yield the files and folders below a folder that somebody's settings name."""
-    if isinstance(value, dict):
-        for each in value.values():
-            yield from _named_in(each, folder)
-    elif isinstance(value, list | tuple):
-        for each in value:
-            yield from _named_in(each, folder)
-    elif isinstance(value, str) and value and "\0" not in value:
-        path = Path(os.path.normpath(folder / value))
-        with suppress(OSError):
-            if path not in {folder, *folder.parents} and path.exists():
-                yield str(path)
+# --- serving --------------------------------------------------------------------------------------
 
 
-def _with_inherited(config_file: Path) -> Iterator[Path]:
-    """Yield a configuration and those it takes over; MkDocs itself forgets which they were."""
-    yield config_file
-    text = config_file.read_text("utf-8", errors="replace")
-    if found := _INHERITED.search(text):
-        yield from _with_inherited(config_file.parent / found[1].strip())
+def serve(
+    config_file: str | Path,
+    address: str = "127.0.0.1:8000",
+    *,
+    folder: Path | None = None,
+    today: date | None = None,
+) -> None:
+    """Serve the site on this machine and print it again whenever a record or a document changes.
 
+    Args:
+        config_file: the site's `mkdocs.yml`.
+        address: host and port.
+        folder: the catalogue's folder; by default the one that the configuration names.
+        today: the day on which the site speaks; by default that of the configuration.
 
-def serve(config_file: str | Path, address: str = "127.0.0.1:8000") -> None:
-    """Serve the site on this machine and print it again whenever a record or a document changes."""
+    Raises:
+        BadRequestError: MkDocs cannot read the configuration, or the address is taken.
+    """
     from mkdocs.commands import serve as mkdocs_serve  # noqa: PLC0415 - a build needs no server
 
-    mkdocs_serve.serve(str(config_file), dev_addr=address, livereload=True)
+    plugin = None
+    try:
+        config = _configuration(Path(config_file))
+        plugin = cast("CatalogPlugin", config.plugins["tthc"])
+        plugin.instead = Instead(folder and folder.absolute(), today)
+        # A catalogue that is none is told before anything is rendered.
+        plugin.looked_at = Catalog.load(plugin.catalog_folder(config), hashes=True)
+        mkdocs_serve.serve(str(config_file), dev_addr=address, livereload=True)
+    except (MkDocsException, SystemExit) as error:
+        message = f"MkDocs không mở được trang từ {config_file}: {error}"
+        raise BadRequestError(message) from error
+    except OSError as error:
+        if error.errno not in {errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES}:
+            raise
+        message = f"Không mở được trang ở {address}: {_NO_PLACE[error.errno]}."
+        raise BadRequestError(message) from error
+    finally:
+        # MkDocs keeps one instance of a plugin for all configurations of a process.
+        if plugin is not None:
+            plugin.instead, plugin.looked_at = Instead(), None
+
+
+_NO_PLACE = {
+    errno.EADDRINUSE: "cổng này đang có chương trình khác dùng; nêu cổng khác bằng `--address`",
+    errno.EADDRNOTAVAIL: "máy này không có địa chỉ ấy",
+    errno.EACCES: "không có quyền dùng cổng này; nêu cổng từ 1024 trở lên bằng `--address`",
+}

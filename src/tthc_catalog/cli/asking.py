@@ -45,6 +45,26 @@ def day_in(text: str) -> date | None:
     return None
 
 
+class PathType(click.Path):
+    """A file or folder. An empty name is refused: it would mean the folder one stands in."""
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> str | bytes | os.PathLike[str]:
+        """Return the path, or fail where no name is given."""
+        if isinstance(value, str) and not value.strip():
+            self.fail("tên rỗng; hãy nêu tên tệp hoặc thư mục.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+PATH = PathType(path_type=Path)
+NAME = PathType()
+"""As `PATH`, for verbs that keep the text as it was typed."""
+
+
 class DayType(click.ParamType[date]):
     """A day, written 2026-07-01 or as Vietnamese print it, 01/07/2026; `nay` is today."""
 
@@ -112,8 +132,8 @@ def code_argument(function: Function) -> Function:
 def catalog_option(function: Function) -> Function:
     """Add `--catalog DIR`."""
     return click.option(
-        "--catalog", "-c", "folder", default="catalog", envvar="TTHC_CATALOG", show_default=True,
-        metavar="THƯ-MỤC", help="Thư mục danh mục.",
+        "--catalog", "-c", "folder", type=NAME, default="catalog", envvar="TTHC_CATALOG",
+        show_default=True, metavar="THƯ-MỤC", help="Thư mục danh mục.",
     )(function)  # fmt: skip
 
 

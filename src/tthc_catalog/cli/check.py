@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tthc_catalog.cli.asking import DAY, format_option, in_repository, today
+from tthc_catalog.cli.asking import DAY, NAME, format_option, in_repository, today
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,7 +18,7 @@ LEVELS = ("error", "warning", "info")
 
 
 @click.command(name="check")
-@click.argument("folder", default="catalog", envvar="TTHC_CATALOG", metavar="[THƯ-MỤC]")
+@click.argument("folder", type=NAME, default="catalog", envvar="TTHC_CATALOG", metavar="[THƯ-MỤC]")
 @format_option("text", "json", "github")
 @click.option("--on", "day", type=DAY, help="Kiểm tra như vào ngày này (mặc định: hôm nay).")
 @click.option("--no-cache", is_flag=True, help="Đọc lại mọi tệp, không dùng bản đọc lần trước.")

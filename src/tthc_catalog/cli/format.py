@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from tthc_catalog.cli.asking import say
+from tthc_catalog.cli.asking import PATH, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,12 +19,12 @@ _FOLDERS = {"procedures", "decisions"}
 
 
 @click.command(name="format")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[TỆP|THƯ-MỤC]…")
+@click.argument("paths", nargs=-1, type=PATH, metavar="[TỆP|THƯ-MỤC]…")
 @click.option("--check", "only_check", is_flag=True, help="Chỉ nêu tệp cần viết lại, không ghi.")
 def command(paths: tuple[Path, ...], only_check: bool) -> None:
     """Viết lại tệp YAML theo đúng một cách trình bày; nội dung và ghi chú giữ nguyên.
 
-    Không nêu gì thì viết lại cả thư mục `catalog`. In tên những tệp đã viết lại. Tệp có lỗi thì
+    Không nêu gì thì viết lại cả danh mục. In tên những tệp đã viết lại. Tệp có lỗi thì
     để nguyên và được nêu trên stderr.
 
     Mã thoát: 0 xong; 1 với --check: có tệp cần viết lại; 3 có tệp không đọc hoặc ghi được.
@@ -34,7 +35,7 @@ def command(paths: tuple[Path, ...], only_check: bool) -> None:
     from tthc_catalog.records.key_order import key_order
 
     changed = failed = 0
-    for path in _files(paths or (Path("catalog"),)):
+    for path in _files(paths or (Path(os.environ.get("TTHC_CATALOG") or "catalog"),)):
         name = _name_in_catalog(path)
         try:
             text = _text(path)
@@ -64,8 +65,11 @@ def _files(paths: tuple[Path, ...]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
             yield from (path / name for name in FolderTree(path).names(".yaml"))
-        elif path.exists():
+        elif path.is_file():
             yield path
+        elif path.exists():
+            # A pipe or a device has no end, or no place to be written back to.
+            raise UnreadableError(f"{path} không phải là tệp hay thư mục.")
         else:
             raise UnreadableError(f"{path} không tồn tại.")
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from tthc_catalog.cli.asking import DAY, format_option
+from tthc_catalog.cli.asking import DAY, PATH, format_option
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
 
 @click.group(name="import", subcommand_metavar="NGUỒN [THAM-SỐ]…")
@@ -21,8 +21,8 @@ def command() -> None:
 
 
 @command.command(name="portal")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="TỆP…")
-@click.option("--into", type=click.Path(path_type=Path), required=True, metavar="THƯ-MỤC",
+@click.argument("files", nargs=-1, required=True, type=PATH, metavar="TỆP…")
+@click.option("--into", type=PATH, required=True, metavar="THƯ-MỤC",
               help="Thư mục danh mục nhận dữ liệu; chưa có thì được tạo.")  # fmt: skip
 @click.option("--as-of", type=DAY, help="Ngày đã hỏi Cổng, khi tệp không nêu.")
 @format_option("text", "json")

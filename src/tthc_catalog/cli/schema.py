@@ -6,12 +6,14 @@ from pathlib import Path
 
 import click
 
+from tthc_catalog.cli.asking import PathType
+
 
 @click.command(name="schema")
 @click.option(
     "--out",
     "folder",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=PathType(file_okay=False, path_type=Path),
     metavar="THƯ-MỤC",
     help="Ghi vào thư mục này; bỏ trống thì in lược đồ của thủ tục ra màn hình.",
 )

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from tthc_catalog.cli.asking import DAY, CountType, catalog_option, format_option, load, today
+from tthc_catalog.cli.asking import DAY, PATH, CountType, catalog_option, format_option, load, today
 from tthc_catalog.errors import BadRequestError, UnreadableError, reason
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from tthc_catalog.search import Evaluation, Hit, QueryCase
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 @click.option(
     "--queries",
     "file",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="TỆP",
     help="Chấm điểm tìm kiếm bằng tệp câu hỏi JSON từng dòng: q, type, codes.",
 )

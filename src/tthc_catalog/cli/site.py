@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
-from tthc_catalog.cli.asking import DAY, catalog_option, load, say, today
+from tthc_catalog.cli.asking import DAY, PATH, catalog_option, load, say, today
 from tthc_catalog.errors import BadRequestError, UnreadableError
 
 if TYPE_CHECKING:
@@ -17,12 +19,14 @@ if TYPE_CHECKING:
 
     from tthc_catalog.outputs.site import Printed
 
+_LAST_PORT = 65535
+
 
 @click.command(name="site")
 @catalog_option
 @click.option(
     "--out",
-    type=click.Path(path_type=Path),
+    type=PATH,
     default=Path("site"),
     show_default=True,
     metavar="THƯ-MỤC",
@@ -30,7 +34,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--config",
-    type=click.Path(path_type=Path),
+    type=PATH,
     default=Path("mkdocs.yml"),
     show_default=True,
     metavar="TỆP",
@@ -55,7 +59,9 @@ if TYPE_CHECKING:
     metavar="MÁY:CỔNG",
     help="Với --serve: địa chỉ trên máy này.",
 )
+@click.pass_context
 def command(
+    context: click.Context,
     folder: str,
     out: Path,
     config: Path,
@@ -66,21 +72,69 @@ def command(
 ) -> None:
     """Dựng trang web tra cứu của danh mục.
 
-    Với --serve, thư mục danh mục là thư mục mà TỆP cấu hình nêu.
+    Với --serve, không nêu --catalog thì thư mục danh mục là thư mục mà TỆP cấu hình nêu.
 
     Mã thoát: 0 xong; 2 yêu cầu hoặc cấu hình sai; 3 không đọc hoặc ghi được.
     """
     if not config.is_file():
         raise UnreadableError(f"Không có tệp cấu hình {config}; nêu tệp khác bằng `--config`.")
+    stated = {name for name in context.params if _stated(context, name)}
     with _explained():
         if serving:
-            from tthc_catalog.mkdocs_plugin import serve
-
-            say(f"mở http://{address}/ trong trình duyệt; dừng bằng Ctrl-C.")
-            serve(config, address)
+            if stated & {"out", "base"}:
+                raise BadRequestError("--serve không ghi trang ra đâu; bỏ --out và --base.")
+            _serve(config, address, Path(folder) if "folder" in stated else None, day)
             return
+        if "address" in stated:
+            raise BadRequestError("--address chỉ dùng cùng --serve.")
+        refuse_to_print_into(out, Path(folder), config)
         printed = _print(folder, config, out, day or today(), base)
     click.echo(f"{out}: {printed}.", err=True)
+
+
+def _stated(context: click.Context, name: str) -> bool:
+    return context.get_parameter_source(name) not in {None, ParameterSource.DEFAULT}
+
+
+def _serve(config: Path, address: str, folder: Path | None, day: date | None) -> None:
+    from tthc_catalog.mkdocs_plugin import serve
+
+    _, colon, port = address.rpartition(":")
+    if not colon or not port.isdecimal() or not 0 < int(port) <= _LAST_PORT:
+        raise BadRequestError(f"«{address}» không phải là MÁY:CỔNG; viết như 127.0.0.1:8000.")
+    say(f"mở http://{address}/ trong trình duyệt; dừng bằng Ctrl-C.")
+    serve(config, address, folder=folder, today=day)
+
+
+def refuse_to_print_into(out: Path, folder: Path, config: Path) -> None:
+    """Make sure that a site's folder is the site's alone.
+
+    Raises:
+        BadRequestError: it holds, or is part of, something else.
+    """
+    from tthc_catalog.outputs.site.writing import MANIFEST
+
+    place, catalog = Path(os.path.realpath(out)), Path(os.path.realpath(folder))
+    if place in {Path(place.anchor), Path(os.path.realpath(os.path.expanduser("~")))}:  # noqa: PTH111 - fails where there is none
+        raise BadRequestError(f"Không dựng trang vào {place}; nêu một thư mục riêng cho trang.")
+    if place == catalog or catalog in place.parents:
+        raise BadRequestError(
+            f"{out} nằm trong danh mục {folder}; nêu một thư mục riêng cho trang."
+        )
+    for inner in (catalog, Path(os.path.realpath(config))):
+        if place in inner.parents:
+            raise BadRequestError(
+                f"Thư mục {place} chứa {inner.name}, không dành riêng cho trang; nêu thư mục khác."
+            )
+    if not place.is_dir() or (place / MANIFEST).is_file():
+        return
+    # Hidden entries belong to git and to hosts of pages; they are no part of a site.
+    foreign = sorted(each.name for each in place.iterdir() if not each.name.startswith("."))
+    if foreign:
+        raise BadRequestError(
+            f"Thư mục {out} đã có tệp không do `tthc site` ghi, ví dụ {foreign[0]}; "
+            "nêu thư mục trống hoặc chưa có."
+        )
 
 
 def _print(folder: str, config: Path, out: Path, day: date, base: str | None) -> Printed:

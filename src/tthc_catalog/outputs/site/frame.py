@@ -14,9 +14,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, packages_distributions, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,11 @@ from tthc_catalog.outputs.site.printing import SECTIONS
 from tthc_catalog.outputs.site.shell import SHELL_FILE, SHELL_MARKDOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+_INHERITED = re.compile(r"^INHERIT:[ \t]*[\"']?([^\"'#\n]+)", re.MULTILINE)
+_FROM_ENVIRONMENT = re.compile(r"!ENV\s+(\[[^\]]*\]|\S+)")
+_VARIABLE = re.compile(r"[A-Za-z_]\w*")
 
 _MAKER = Path(__file__).parents[2] / "mkdocs_plugin.py"
 
@@ -56,6 +61,36 @@ class Ingredients:
                 told.update(f"{name} {len(content)}\n".encode(errors="surrogateescape"))
                 told.update(content)
         return told.hexdigest()[:24]
+
+
+def ingredients(
+    config_file: Path,
+    *,
+    paths: Iterable[str],
+    modules: Iterable[str],
+    packages: Iterable[str],
+    settings: object,
+) -> Ingredients:
+    """Return what the frame of a configuration is made from.
+
+    Args:
+        config_file: the configuration; what it inherits and the variables that it names are found
+            here, because generators forget them.
+        paths: documents, overrides, hooks.
+        modules: what renders; the packages that hold them count.
+        packages: further packages.
+        settings: settings of extensions; files and folders that they name count, such as snippets.
+    """
+    files = list(_with_inherited(config_file))
+    read = [found for file in files for found in _FROM_ENVIRONMENT.findall(_text(file))]
+    known = packages_distributions()
+    rendering = {name for each in modules for name in known.get(each.partition(".")[0], [])}
+    named = _named_in(settings, config_file.parent)
+    return Ingredients(
+        paths=tuple(dict.fromkeys((*map(str, files), *paths, *named))),
+        packages=tuple(sorted({"tthc-catalog", *rendering, *packages})),
+        variables=tuple(sorted({name for each in read for name in _VARIABLE.findall(each)})),
+    )
 
 
 def frames_folder() -> Path | None:
@@ -113,3 +148,29 @@ def _contents(path: Path) -> Iterator[tuple[str, bytes]]:
     files = [path] if path.is_file() else sorted(each for each in path.rglob("*") if each.is_file())
     for file in files:
         yield str(file), file.read_bytes()
+
+
+def _with_inherited(config_file: Path) -> Iterator[Path]:
+    """Yield a configuration and those it takes over."""
+    yield config_file
+    if found := _INHERITED.search(_text(config_file)):
+        yield from _with_inherited(config_file.parent / found[1].strip())
+
+
+def _text(file: Path) -> str:
+    return file.read_text("utf-8", errors="replace")
+
+
+def _named_in(value: object, folder: Path) -> Iterator[str]:
+    """Yield the files and folders below a folder that somebody's settings name."""
+    if isinstance(value, dict):
+        for each in value.values():
+            yield from _named_in(each, folder)
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from _named_in(each, folder)
+    elif isinstance(value, str) and value and "\0" not in value:
+        path = Path(os.path.normpath(folder / value))
+        with suppress(OSError):
+            if path not in {folder, *folder.parents} and path.exists():
+                yield str(path)
