@@ -279,6 +279,56 @@ def test_lighter_and_heavier_do_not_cancel_out() -> None:
     assert found.impact.counts == {Effect.LIGHTER: 1, Effect.HEAVIER: 1}
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "rules"),
+    [
+        # Within a line a semicolon goes on with the sentence as often as it begins another one.
+        ("Có vốn 600 tỷ đồng", "Có vốn 600 tỷ đồng; hoặc bảo lãnh", ["condition-reworded"]),
+        ("Theo Điều 134; khoản 1 Điều 138", "Theo Điều 134", ["condition-reworded"]),
+        # One more way to meet a condition is no burden; one more line that says so neither.
+        ("Có vốn\nhoặc bảo lãnh", "Có vốn", ["condition-reworded"]),
+        ("a) Có vốn; hoặc\nb) Bảo lãnh", "a) Có vốn", ["condition-reworded"]),
+        (
+            "Đáp ứng một trong các điều kiện sau:\n- Có vốn",
+            "Đáp ứng một trong các điều kiện sau:\n- Có vốn\n- Có bảo lãnh",
+            ["condition-reworded"],
+        ),
+        ("Có đất", "Có đất\nTrừ trường hợp xây tạm", ["condition-reworded"]),
+        # Lines are conditions, however they are marked and ended.
+        ("- Có đất;\n- Có vốn.", "+ Có vốn;\n+ Có đất.", ["part-changed"]),
+        ("- Có đất;\n- Có vốn.", "- Có đất;\n- Có vốn;\n- Có thợ.", ["condition-added"]),
+        ("Vốn hoặc đất của tổ chức", "Vốn hoặc đất của tổ chức\nCó thợ", ["condition-added"]),
+    ],
+)
+def test_conditions_are_lines(before: str, after: str, rules: list[str]) -> None:
+    found = change({"yeu_cau_dieu_kien": before}, {"yeu_cau_dieu_kien": after})
+    assert [rule for rule, _ in told(found)] == rules
+
+
+def test_what_states_no_channel_has_closed_none() -> None:
+    silent = {"cach_thuc": None, "thoi_han": "5 ngày", "chua_ro": ["cach_thuc"]}
+    found = change(online(thoi_han="20 ngày"), silent)
+    assert told(found) == [
+        ("part-unstated", "Một bên không nêu Cách thức thực hiện nên không so sánh được."),
+        (
+            "time-shorter",
+            "Thời hạn giải quyết ngắn hơn: từ 20 ngày thành 5 ngày (trực tuyến).",
+        ),
+    ]
+    assert found.impact.net is Net.LIGHTER
+
+
+def test_a_farther_authority_is_named_by_the_nearest_levels() -> None:
+    found = change({"cap_thuc_hien": ["tỉnh", "xã", "cơ quan khác"]}, {"cap_thuc_hien": ["tỉnh"]})
+    (item,) = found.impact.items
+    assert item.sentence == "Nơi giải quyết xa hơn: từ cấp xã lên cấp tỉnh."
+    proof = witness(found, item)
+    assert proof is not None
+    assert [lack.sentence for lack in proof.lacks] == [
+        "Trước nộp được ở cấp xã, nay gần nhất là cấp tỉnh."
+    ]
+
+
 def test_free_with_a_remark_is_not_taken_for_free() -> None:
     remark = online(phi_le_phi="miễn phí (Theo quy định của HĐND cấp tỉnh)")
     found = change(remark, online(phi_le_phi="50.000 đồng"))

@@ -14,6 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from tests.outputs.editions import catalog as catalog_of
+from tests.outputs.editions import first, later
 from tthc_catalog.catalog import Catalog
 from tthc_catalog.changes import compare
 from tthc_catalog.outputs.change_rows import Sides, change_rows, excerpts, flat
@@ -132,6 +134,36 @@ def test_marks_lose_no_word(before: str, after: str) -> None:
             namespaceHTMLElements=False,
         )
         assert shown == "".join(expected.itertext())
+
+
+def _one_life(folder: Path, before: str, after: str) -> Changes:
+    old, new = "[1/2020/NĐ-CP, 2/2020/NĐ-CP]", "[1/2020/NĐ-CP, 3/2026/NĐ-CP]"
+    life = first(cap_thuc_hien=before, can_cu=old)
+    life += later("2/QĐ-BTN", "2026-06-01", cap_thuc_hien=after, can_cu=new)
+    loaded = catalog_of(folder, life)
+    return compare(loaded.on(date(2026, 5, 1)), loaded.on(date(2026, 7, 1)))
+
+
+def test_what_left_a_list_and_what_came_to_it_are_one_row(tmp_path: Path) -> None:
+    changes = _one_life(tmp_path, "[huyện]", "[xã]")
+    (change,) = changes
+    rows, others = change_rows(change)
+    assert [(row.title, row.before, row.after) for row in rows] == [
+        ("Cấp thực hiện", "huyện", "xã"),
+        ("Căn cứ pháp lý", "2/2020/NĐ-CP", "3/2026/NĐ-CP"),
+    ]
+    assert others == []
+    text = "\n".join(changes_text(changes, SIDES))
+    assert text.count("  Cấp thực hiện:") == 1
+    assert (
+        "  Cấp thực hiện:\n      - huyện\n      + xã\n"
+        "      ▼ nhẹ hơn: Nơi giải quyết gần hơn: từ cấp huyện về cấp xã.\n"
+    ) in text
+    assert (
+        '<th scope="row">Căn cứ pháp lý</th><td><del>2/2020/NĐ-CP</del></td>'
+        "<td><ins>3/2026/NĐ-CP</ins></td>"
+    ) in changes_html(changes, SIDES)
+    assert "| Cấp thực hiện | huyện | xã |" in changes_markdown(changes, SIDES)
 
 
 def test_each_item_stands_in_one_row_and_each_effect_once(changes: Changes) -> None:

@@ -23,7 +23,9 @@ from tthc_catalog.changes.matching import match
 from tthc_catalog.changes.measures import (
     condition_lines,
     fees_rule,
+    leaves_a_choice,
     nearest,
+    nearest_words,
     online_rank,
     validity_rule,
 )
@@ -234,7 +236,8 @@ def _by_channel(
                 rule = EFFECT_RULES["channel-added" if added else "channel-removed"]
                 yield ImpactItem(rule, "channels", kind.value, where=(kind.value,))
             continue
-        label = label_of(after) if after is not _NO_CHANNEL else ""
+        stated = before if after is _NO_CHANNEL else after
+        label = label_of(stated) if stated is not _NO_CHANNEL else ""
         limits = (before.time_limit or old.time_limit, after.time_limit or new.time_limit)
         held = time_held(*limits, calendar)
         if held.rule:
@@ -261,7 +264,14 @@ _NO_CHANNEL = Channel(kind=ChannelKind.DIRECT)
 def _routes(old: Procedure, new: Procedure) -> Iterator[tuple[Channel | None, Channel | None]]:
     if not old.channels and not new.channels:
         yield _NO_CHANNEL, _NO_CHANNEL
-    for found in match(old.channels, new.channels):
+    elif not old.channels or not new.channels:
+        # Who states no channel has not closed any: there is one time limit, one fee for whatever
+        # channels there are.
+        for channel in old.channels:
+            yield channel, _NO_CHANNEL
+        for channel in new.channels:
+            yield _NO_CHANNEL, channel
+    for found in match(old.channels, new.channels) if old.channels and new.channels else ():
         yield found.before, found.after
 
 
@@ -315,6 +325,7 @@ def _levels(part: PartChange) -> Iterator[ImpactItem]:
         yield ImpactItem(EFFECT_RULES["levels-changed"], part.part, "", *words)
         return
     rule = "authority-nearer" if after > before else "authority-farther"
+    words = nearest_words(part.before), nearest_words(part.after)
     yield ImpactItem(EFFECT_RULES[rule], part.part, "", *words)
 
 
@@ -329,7 +340,7 @@ def _conditions(part: PartChange) -> Iterator[ImpactItem]:
     before, after = condition_lines(part.before), condition_lines(part.after)
     added = [line for key, line in after.items() if key not in before]
     removed = [line for key, line in before.items() if key not in after]
-    if added and removed:
+    if (added and removed) or leaves_a_choice([*before.values(), *after.values()]):
         yield ImpactItem(EFFECT_RULES["condition-reworded"], part.part)
         return
     for rule, lines in (("condition-added", added), ("condition-removed", removed)):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from tthc_catalog.changes.words import content, fields_of, identity_fields, label_of, printed, spell
 from tthc_catalog.records.fee import Fee
-from tthc_catalog.records.parts import Dossier
+from tthc_catalog.records.parts import Citation, Dossier
 from tthc_catalog.records.record import Record
 from tthc_catalog.vietnamese import fold
 
@@ -116,6 +116,9 @@ class _Rest:
     def pair_by_likeness(self) -> Iterator[Pair]:
         """Pair what reads alike, the most alike first."""
         if not self.left or not self.right or isinstance(self.left[0], Enum):
+            return
+        if isinstance(self.left[0], Citation):
+            # One decree is never another one, however alike their titles are.
             return
         for score, one, other in _ranked(self.left, self.right, whole=False, least=_ALIKE):
             if _holds(self.left, one) and _holds(self.right, other) and _same_terms(one, other):

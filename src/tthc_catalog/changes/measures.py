@@ -30,7 +30,13 @@ _ONLINE = {
     OnlineLevel.NONE: 0, OnlineLevel.LEVEL_1: 1, OnlineLevel.LEVEL_2: 2, OnlineLevel.LEVEL_3: 3,
     OnlineLevel.PARTIAL: 3, OnlineLevel.LEVEL_4: 4, OnlineLevel.FULL: 4,
 }  # fmt: skip
-_CONDITION = re.compile(r"[\n;]+")
+# A semicolon inside a line parts conditions as often as it goes on with "hoặc", "cụ thể" or another
+# number of a list (1,321 times in the portal's texts of June 2026), so lines alone count.
+_CONDITION = re.compile(r"\n+")
+_CHOICE = re.compile(
+    r"^\W*(?:\w{1,2}\)\s*)?(?:hoặc|trừ)\b|\bhoặc\W*$|\bmột trong (?:các|những|số|hai|ba)\b",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=4096)
@@ -135,6 +141,12 @@ def nearest(levels: Iterable[Level]) -> int | None:
     return max((_NEARNESS[level] for level in levels if level in _NEARNESS), default=None)
 
 
+def nearest_words(levels: Iterable[Level]) -> str:
+    """Return the level that is nearest to people's homes, in words."""
+    ranked = [level for level in levels if level in _NEARNESS]
+    return max(ranked, key=_NEARNESS.__getitem__).value if ranked else ""
+
+
 def online_rank(level: OnlineLevel | None) -> int | None:
     """Return how much can be done online; None where nothing is stated."""
     return None if level is None else _ONLINE[level]
@@ -142,8 +154,13 @@ def online_rank(level: OnlineLevel | None) -> int | None:
 
 def condition_lines(text: str | None) -> dict[str, str]:
     """Return the single conditions of a text, by what they say."""
-    lines = (line.strip(" -+*•\t.") for line in _CONDITION.split(text or ""))
+    lines = (line.strip(" -+*•\t.;") for line in _CONDITION.split(text or ""))
     return {content_of_text(line): line for line in lines if line}
+
+
+def leaves_a_choice(lines: Iterable[str]) -> bool:
+    """Tell whether conditions are alternatives or have exceptions, so that more may be lighter."""
+    return any(_CHOICE.search(line) for line in lines)
 
 
 def validity_rule(was: str | None, now: str | None) -> str:

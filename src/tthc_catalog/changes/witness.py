@@ -17,6 +17,7 @@ from tthc_catalog.changes.measures import (
     condition_lines,
     fees_rule,
     nearest,
+    nearest_words,
     online_rank,
     validity_rule,
 )
@@ -229,8 +230,8 @@ def _service_lacking(
 def _standing_lacking(dossier: SampleDossier, procedure: Procedure) -> Iterator[Lack]:
     reach, asked = nearest(dossier.levels), nearest(procedure.levels)
     if reach is not None and asked is not None and asked < reach:
-        here, there = printed(dossier.levels), printed(procedure.levels)
-        yield Lack("levels", f"Chỉ đến được cấp {here}, nay phải đến cấp {there}.")
+        here, there = nearest_words(dossier.levels), nearest_words(procedure.levels)
+        yield Lack("levels", f"Trước nộp được ở cấp {here}, nay gần nhất là cấp {there}.")
     allowed = {printed(each) for each in (*procedure.subjects, *procedure.other_subjects)}
     for subject in dossier.subjects:
         if allowed and subject not in allowed:

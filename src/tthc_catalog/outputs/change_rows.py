@@ -52,6 +52,8 @@ class ChangeRow:
     after: str
     editorial: bool = False
     effects: tuple[ImpactItem, ...] = ()
+    listed: bool = False
+    """Whether it tells what left a list and what came to it, so that no word is like another."""
 
     @property
     def title(self) -> str:
@@ -97,28 +99,30 @@ def _add(
         # What the texts begin with need not be said beside them again.
         path = path[:-1]
     label = " › ".join(path)
+    # Words that came or went in one list: the list is one field of the form.
+    listed = item.op in {Op.ADDED, Op.REMOVED} and (item.field == item.part or not effects)
     row = ChangeRow(
         part, item.title, (label,) if label else (), item.op, item.before, item.after,
-        editorial=item.editorial, effects=effects,
+        editorial=item.editorial, effects=effects, listed=listed,
     )  # fmt: skip
     for at, earlier in enumerate(rows):
         alike = (
-            (earlier.part, earlier.field, earlier.op, earlier.editorial)
-            == (row.part, row.field, row.op, row.editorial)
+            (earlier.part, earlier.field, earlier.editorial)
+            == (row.part, row.field, row.editorial)
         )  # fmt: skip
         if not alike:
             continue
-        if (earlier.before, earlier.after) == (row.before, row.after) and label:
+        same = (earlier.op, earlier.before, earlier.after) == (row.op, row.before, row.after)
+        if same and label:
             # The same happened to several items: one row names them all.
             merged = tuple(dict.fromkeys((*earlier.effects, *effects)))
             rows[at] = replace(earlier, labels=(*earlier.labels, label), effects=merged)
             return
-        plain = item.field == item.part or not (effects or earlier.effects)
-        if row.op in {Op.ADDED, Op.REMOVED} and plain:
-            # Words that came or went in one list: the list is one field of the form.
+        if listed and earlier.listed:
             rows[at] = replace(
                 earlier,
                 labels=(),
+                op=row.op if row.op is earlier.op else Op.CHANGED,
                 before="; ".join(filter(None, (earlier.before, row.before))),
                 after="; ".join(filter(None, (earlier.after, row.after))),
                 effects=(*earlier.effects, *effects),

@@ -85,6 +85,8 @@ def _change(change: Change) -> Iterator[str]:
 
 def _row(change: Change, row: ChangeRow) -> str:
     before, after = marked(row.before, row.after)
+    if row.listed and before and after:
+        before, after = _whole("del", row.before), _whole("ins", row.after)
     if row.op is Op.REORDERED:
         after = f"<em>đổi thứ tự</em>\n{after}"
     effects = [_effect(change, item) for item in row.effects]
@@ -94,6 +96,10 @@ def _row(change: Change, row: ChangeRow) -> str:
         f'<tr><th scope="row">{escape(row.title)}</th><td>{before}</td><td>{after}</td>'
         f"<td>{'<br>'.join(effects)}</td></tr>"
     )
+
+
+def _whole(tag: str, text: str) -> str:
+    return f"<{tag}>{escape(text)}</{tag}>" if text else ""
 
 
 def _effect(change: Change, item: ImpactItem) -> str:
