@@ -55,6 +55,7 @@ _EITHER = {
     errno.EPERM: "không có quyền",
     errno.ENOSPC: "đĩa đã đầy",
     errno.EDQUOT: "đã hết phần đĩa được dùng",
+    errno.EFBIG: "tệp lớn quá mức cho phép",
     errno.EROFS: "ổ đĩa chỉ cho đọc",
     errno.ENAMETOOLONG: "tên quá dài",
     errno.ELOOP: "liên kết trỏ vòng quanh",

@@ -12,7 +12,7 @@ import pytest
 from tthc_catalog.catalog import Catalog
 from tthc_catalog.errors import BadRequestError, UnreadableError, UnwritableError
 from tthc_catalog.outputs.site import SHELL_FILE, Printed, print_site, writing
-from tthc_catalog.outputs.site.writing import Press
+from tthc_catalog.outputs.site.writing import MANIFEST, Press
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -203,6 +203,21 @@ def test_a_build_that_fails_leaves_a_folder_that_the_next_one_mends(
     whole = tmp_path / "whole"
     _print(records, frame, whole)
     assert set(_times(out)) == set(_times(whole))
+
+
+def test_where_not_even_the_list_has_room_nothing_new_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Press(tmp_path) as press:
+        press.put("old.html", b"old")
+        press.finish()
+    with pytest.raises(UnwritableError), Press(tmp_path) as press:
+        press.put("new.html", b"new")
+        _opens(_NearlyFull, monkeypatch)
+        press.put("newer.html", b"newer than all")
+    monkeypatch.undo()
+    assert sorted(path.name for path in tmp_path.iterdir()) == [MANIFEST, "old.html"]
+    assert json.loads((tmp_path / MANIFEST).read_bytes()) == ["old.html"]
 
 
 def test_a_link_that_leads_nowhere_is_not_followed(tmp_path: Path) -> None:

@@ -48,6 +48,7 @@ class Press:
     printed: Printed = field(default_factory=Printed)
     _made: set[str] = field(default_factory=set)
     _folders: set[str] = field(default_factory=set)
+    _new: list[str] = field(default_factory=list)
     _claimed: bool = False
 
     def put(self, address: str, content: bytes) -> None:
@@ -64,6 +65,7 @@ class Press:
             self._make_folder(address)
             if there is None:
                 _fill(path, "xb", content)
+                self._new.append(path)
             else:
                 # Whoever reads the page at this moment must not meet half of it.
                 fresh = f"{path}.tmp"
@@ -109,8 +111,13 @@ class Press:
         """Leave, after a failure, a folder that the next build can mend: it knows what is ours."""
         if kind is None or not self._claimed:
             return
-        with suppress(OSError):
+        try:
             self._list(self._manifest() | self._made)
+        except OSError:
+            # Where not even the list has room, nothing new stays that it does not name.
+            for path in self._new:
+                with suppress(OSError):
+                    os.unlink(path)  # noqa: PTH108 - as above
 
     def _remove(self, address: str) -> None:
         path = self.out / address
