@@ -19,6 +19,7 @@ from tthc_catalog import cli
 if TYPE_CHECKING:
     from tests.cli.conftest import Tthc
 
+PROGRAM = (sys.executable, "-m", "tthc_catalog")
 NEAR = "Có phải ý là 9.000001?"
 
 
@@ -162,7 +163,7 @@ def test_a_fault_of_the_program_is_told_in_two_lines(
 def _start(*arguments: str, **options: object) -> subprocess.Popen[bytes]:
     environment = {**os.environ, **options.pop("env", {})}  # type: ignore[dict-item] # of this file
     return subprocess.Popen(
-        [sys.executable, "-m", "tthc_catalog", *arguments],
+        [*PROGRAM, *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment,
@@ -184,13 +185,43 @@ def test_a_reader_who_leaves_is_no_error() -> None:
 def test_a_full_disk_is_told_in_one_sentence(arguments: tuple[str, ...]) -> None:
     with Path("/dev/full").open("wb") as full:
         ran = subprocess.run(
-            [sys.executable, "-m", "tthc_catalog", *arguments],
+            [*PROGRAM, *arguments],
             check=False,
             stdout=full,
             stderr=subprocess.PIPE,
         )
     assert ran.returncode == 3
     assert ran.stderr.decode() == "tthc: không đọc hoặc ghi được: đĩa đã đầy.\n"
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("format", "catalog"),
+        ("ledger", "record", "--catalog", "catalog"),
+        ("schema", "--out", "catalog/schema"),
+    ],
+)
+def test_where_nothing_more_fits_nothing_changes(arguments: tuple[str, ...], catalog: Path) -> None:
+    record = catalog / "procedures" / "giay-to-thu" / "9.000001.yaml"
+    record.write_text(record.read_text("utf-8").replace("{so: 11/QĐ", "{  so: 11/QĐ"), "utf-8")
+    before = _files(catalog)
+    ran = subprocess.run(
+        ["sh", "-c", 'ulimit -f 0; exec "$@"', "sh", *PROGRAM, *arguments],
+        check=False,
+        capture_output=True,
+        cwd=catalog.parent,
+        env={**os.environ, "TTHC_NO_CACHE": "1", "PYTHONDONTWRITEBYTECODE": "1"},
+    )
+    told = ran.stderr.decode()
+    assert ran.returncode == 3, told
+    assert "Không ghi được" in told
+    assert "tệp lớn quá mức cho phép" in told
+    assert _files(catalog) == before
 
 
 def test_stopping_says_so_and_nothing_more(tmp_path: Path) -> None:

@@ -211,10 +211,15 @@ def test_where_not_even_the_list_has_room_nothing_new_stays(
     with Press(tmp_path) as press:
         press.put("old.html", b"old")
         press.finish()
-    with pytest.raises(UnwritableError), Press(tmp_path) as press:
-        press.put("new.html", b"new")
-        _opens(_NearlyFull, monkeypatch)
-        press.put("newer.html", b"newer than all")
+
+    def build() -> None:
+        with Press(tmp_path) as press:
+            press.put("new.html", b"new")
+            _opens(_NearlyFull, monkeypatch)
+            press.put("newer.html", b"newer than all")
+
+    with pytest.raises(UnwritableError):
+        build()
     monkeypatch.undo()
     assert sorted(path.name for path in tmp_path.iterdir()) == [MANIFEST, "old.html"]
     assert json.loads((tmp_path / MANIFEST).read_bytes()) == ["old.html"]
