@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tthc_catalog.catalog import Catalog
+from tthc_catalog.changes import changes_in
+from tthc_catalog.changes.effects import Effect
+from tthc_catalog.changes.witness import witness
 from tthc_catalog.finding import Severity
 from tthc_catalog.rules import check, ledger_past
 
@@ -41,6 +44,17 @@ def test_every_acceptance_gives_a_reason_of_its_own_kind(catalog: Catalog) -> No
         if acceptance.rule not in of_past:
             assert known[acceptance.fingerprint] == acceptance.rule
         assert acceptance.reason.endswith(".")
+
+
+def test_every_heavier_change_has_a_dossier_that_proves_it(catalog: Catalog) -> None:
+    unproved = [
+        f"{change.code} {change.decision}: {item.sentence}"
+        for life in catalog.lives.values()
+        for change in changes_in(life, catalog)
+        for item in change.impact.of(Effect.HEAVIER)
+        if witness(change, item) is None
+    ]
+    assert unproved == []
 
 
 def test_it_shows_what_signed_papers_get_wrong(catalog: Catalog) -> None:

@@ -318,6 +318,16 @@ def test_what_states_no_channel_has_closed_none() -> None:
     assert found.impact.net is Net.LIGHTER
 
 
+def test_fees_of_a_side_that_states_no_channel_are_not_known_to_be_none() -> None:
+    silent = {"cach_thuc": None, "thoi_han": "4 ngày", "chua_ro": ["cach_thuc"]}
+    found = change(silent, online(thoi_han="5 ngày", phi_le_phi="50.000 đồng"))
+    rules = [rule for rule, _ in told(found)]
+    assert rules == ["part-unstated", "time-longer"]
+    proof = witness(found, found.impact.items[1])
+    assert proof is not None
+    assert proof.dossier.channel == "trực tuyến"
+
+
 def test_a_farther_authority_is_named_by_the_nearest_levels() -> None:
     found = change({"cap_thuc_hien": ["tỉnh", "xã", "cơ quan khác"]}, {"cap_thuc_hien": ["tỉnh"]})
     (item,) = found.impact.items
@@ -325,7 +335,7 @@ def test_a_farther_authority_is_named_by_the_nearest_levels() -> None:
     proof = witness(found, item)
     assert proof is not None
     assert [lack.sentence for lack in proof.lacks] == [
-        "Trước nộp được ở cấp xã, nay gần nhất là cấp tỉnh."
+        "Chỉ đến được cấp xã, nay gần nhất là cấp tỉnh."
     ]
 
 

@@ -133,9 +133,9 @@ def test_every_true_change_is_found_and_no_other(
         true = {code for code, parts in truth.items() if part in parts}
         seen = {code for code, parts in found.items() if part in parts}
         hits = len(true & seen)
-        precision, recall = (hits / len(side) if side else 1.0 for side in (seen, true))
+        precision, recall = (f"{hits / len(side):.2f}" if side else "–" for side in (seen, true))
         lines.append(
-            f"{part:12} {len(true):3} changed  precision {precision:.2f}  recall {recall:.2f}"
+            f"{part:12} {len(true):3} changed  precision {precision:>4}  recall {recall:>4}"
         )
     print(*lines, sep="\n")  # noqa: T201 - a run with -s shows the table by field
     assert found == truth

@@ -238,14 +238,17 @@ def _by_channel(
             continue
         stated = before if after is _NO_CHANNEL else after
         label = label_of(stated) if stated is not _NO_CHANNEL else ""
+        # Of a side that states no channel, what is missing is not known: the law's "nếu có" speaks
+        # of those who state their channels.
+        silent = (before is _NO_CHANNEL) != (after is _NO_CHANNEL)
         limits = (before.time_limit or old.time_limit, after.time_limit or new.time_limit)
         held = time_held(*limits, calendar)
-        if held.rule:
+        if held.rule and not (silent and None in limits):
             words = held.counted.words(held.rule, year) if held.counted is not None else ""
             key = (held.rule, *(printed(each) or _UNSTATED for each in limits), words)
             met.setdefault(key, []).append(label)
         charges = (before.fees or old.fees, after.fees or new.fees)
-        if rule_id := fees_rule(*charges):
+        if (rule_id := fees_rule(*charges)) and not (silent and () in charges):
             key = (rule_id, *(printed(each) or _UNSTATED for each in charges), "")
             met.setdefault(key, []).append(label)
     for (rule_id, was, now, words), labels in met.items():

@@ -138,10 +138,12 @@ def smallest(old: Procedure, new: Procedure, where: str = "") -> SampleDossier:
     """
     channel = next((each for each in old.channels if label_of(each) == where), None)
     channel = channel or (old.channels[0] if old.channels else None)
+    # Where the old version names no channel, whoever came by the new one's was as welcome.
+    coming = next((each.kind.value for each in new.channels if label_of(each) == where), "")
     dossier = next((each for each in old.dossiers if each.case == where), None)
     dossier = dossier or (old.dossiers[0] if old.dossiers else None)
     return SampleDossier(
-        channel=channel.kind.value if channel else "",
+        channel=channel.kind.value if channel else coming,
         case=(dossier.case or "") if dossier else "",
         papers=_papers(dossier, new) if dossier else {},
         sets=dossier.sets if dossier else None,
@@ -231,7 +233,7 @@ def _standing_lacking(dossier: SampleDossier, procedure: Procedure) -> Iterator[
     reach, asked = nearest(dossier.levels), nearest(procedure.levels)
     if reach is not None and asked is not None and asked < reach:
         here, there = nearest_words(dossier.levels), nearest_words(procedure.levels)
-        yield Lack("levels", f"Trước nộp được ở cấp {here}, nay gần nhất là cấp {there}.")
+        yield Lack("levels", f"Chỉ đến được cấp {here}, nay gần nhất là cấp {there}.")
     allowed = {printed(each) for each in (*procedure.subjects, *procedure.other_subjects)}
     for subject in dossier.subjects:
         if allowed and subject not in allowed:

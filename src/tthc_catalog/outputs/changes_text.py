@@ -81,7 +81,7 @@ def _effects(
             if lacks in proofs:
                 continue
             proofs.add(lacks)
-            said = f"Hồ sơ vừa đủ theo quy định trước thì nay không đủ: {lacks}"
+            said = f"Ai vừa đáp ứng quy định trước thì nay không còn đáp ứng: {lacks}"
             yield from _wrapped(said, f"{indent}  ")
 
 
