@@ -12,6 +12,7 @@ const WORDS = {
     found: (shown, all) =>
       all > shown ? `Tìm thấy ${all} thủ tục, đây là ${shown} thủ tục sát nhất.` : `Tìm thấy ${all} thủ tục.`,
     replaced: (codes) => `thay bằng ${codes}`,
+    uncoded: "chưa có mã quốc gia",
     list: "Gợi ý thủ tục",
   },
   en: {
@@ -20,6 +21,7 @@ const WORDS = {
     none: "No procedure found. Try fewer words, or type a code.",
     found: (shown, all) => (all > shown ? `${all} procedures found, the closest ${shown} are shown.` : `${all} found.`),
     replaced: (codes) => `replaced by ${codes}`,
+    uncoded: "no national code yet",
     list: "Suggested procedures",
   },
 };
@@ -28,6 +30,7 @@ const LISTED = 50;
 // A result that answers less than half as well as the best one is noise.
 const WORTHWHILE = 0.5;
 const SPEAK_AFTER = 500;
+const CODE = /^\d\.\d{6}/;
 const REHEARSAL = "làm giấy phép xây dựng nhà ở";
 
 const say = WORDS[document.documentElement.lang.slice(0, 2)] ?? WORDS.vi;
@@ -87,7 +90,7 @@ function element(name, text, className) {
 
 /** What one result shows, the same in the box and on the page. */
 function describe(hit, title) {
-  const parts = [title, element("span", hit.code, "tim-ma")];
+  const parts = [title, element("span", CODE.test(hit.code) ? hit.code : say.uncoded, "tim-ma")];
   if (hit.field) parts.push(element("span", hit.field, "tim-linh-vuc"));
   if (hit.status) parts.push(element("span", hit.status, "tim-trang-thai"));
   if (hit.successors.length) {

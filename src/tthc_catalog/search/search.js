@@ -681,8 +681,8 @@ function after(number, lexicon) {
 function holds(row, key, place) {
   const value = row[FILTERS[key][1]];
   if (place < 0 || value === undefined) return false;
-  if (MASKS.has(key)) return Math.floor(value / 2 ** place) % 2 === 1;
-  return key === "field" ? value === place : value.includes(place);
+  if (Array.isArray(value)) return value.includes(place);
+  return MASKS.has(key) ? Math.floor(value / 2 ** place) % 2 === 1 : value === place;
 }
 
 /** All that a question finds, best first; filters hold printed words by kind. */

@@ -123,8 +123,8 @@ class SearchIndex:
         for key, text in filters.items():
             if text:
                 listed, column = _FILTERS[key]
-                texts = self._payload[listed]
-                place = texts.index(text) if text in texts else -1
+                texts = [each.casefold() for each in self._payload[listed]]
+                place = texts.index(text.casefold()) if text.casefold() in texts else -1
                 wanted.append(self._test(key, column, place))
         return wanted
 
@@ -135,9 +135,9 @@ class SearchIndex:
             row = rows[number]
             if place < 0 or len(row) <= column:
                 return False
-            if key in _MASKS:
-                return bool(row[column] >> place & 1)
-            return row[column] == place if key == "field" else place in row[column]
+            if isinstance(row[column], list):
+                return place in row[column]
+            return bool(row[column] >> place & 1) if key in _MASKS else row[column] == place
 
         return holds
 

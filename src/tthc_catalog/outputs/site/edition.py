@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -109,6 +109,24 @@ class Edition:
         return (
             Link(state.procedure.name, addresses.procedure_address(code)) if state else Link(code)
         )
+
+    def apart_link(self, code: str) -> Link:
+        """Return a procedure's name and page, with level and code where others bear the name."""
+        link = self.procedure_link(code)
+        return link._replace(words=self.apart_name(code)) if link.address else link
+
+    def apart_name(self, code: str) -> str:
+        """Return a procedure's name, with level and code where others bear the same."""
+        procedure = self.states[code].procedure
+        if procedure.name not in self._shared_names:
+            return procedure.name
+        levels = f"cấp {', '.join(procedure.levels)}; " if procedure.levels else ""
+        return f"{procedure.name} ({levels}{code})"
+
+    @cached_property
+    def _shared_names(self) -> set[str]:
+        counted = Counter(state.procedure.name for state in self.states.values())
+        return {name for name, count in counted.items() if count > 1}
 
     def decision_link(self, entry: Entry) -> Link:
         """Return the decision that a document carries out."""

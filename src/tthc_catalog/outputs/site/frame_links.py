@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from markupsafe import escape
+
 from tthc_catalog.outputs.site.addresses import SEARCH
 from tthc_catalog.outputs.site.frame_words import LANGUAGES, word
 
@@ -26,6 +28,7 @@ _NESTED = re.compile(
     re.DOTALL,
 )
 _LANGUAGE = re.compile(r'<html[^>]*\slang="?(?P<language>\w+)')
+_TITLE = re.compile(r"<title>(?P<words>.*?)</title>", re.DOTALL)
 _VIETNAMESE = re.compile(r"[À-ỹđĐ]")
 _GLASS = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" aria-hidden="true">'
@@ -66,6 +69,16 @@ def spoken_as_written(html: str, language: str) -> str:
     if not letters or marked >= _ENGLISH * len(letters):
         return html
     return f'{html[: found.start()]}<article lang="en" {html[found.start("words") :]}'
+
+
+def named(html: str, base: str, address: str) -> str:
+    """Return an ordinary page with its title for whoever shares it and its lasting address."""
+    said = ""
+    if (title := _TITLE.search(html)) and 'property="og:title"' not in html:
+        said += f'<meta property="og:title" content="{title["words"]}">'
+    if base and 'rel="canonical"' not in html:
+        said += f'<link rel="canonical" href="{escape(base + address)}">'
+    return html.replace("</head>", f"{said}</head>", 1)
 
 
 def language_of(html: str) -> str:

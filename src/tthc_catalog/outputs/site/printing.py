@@ -26,6 +26,7 @@ from tthc_catalog.outputs.site.frame_links import (
     completed,
     flattened,
     language_of,
+    named,
     spoken_as_written,
 )
 from tthc_catalog.outputs.site.frame_words import word
@@ -275,6 +276,7 @@ def _take_frame(
             html = completed(path.read_text("utf-8"), up, edition.language)
             html = lost_page(html, edition) if lost else html
             html = spoken_as_written(html, edition.language)
+            html = html if lost else named(html, edition.base, name)
             press.put(name, (with_policy(html) if policy else html).encode())
             if not lost:
                 documents.append(name)

@@ -73,7 +73,7 @@ def procedure_page(edition: Edition, code: str, moments: list[Moment]) -> Page:
     facts = [*_facts(procedure, ways), _place(edition, procedure)]
     return Page(
         address=addresses.procedure_address(code),
-        title=procedure.name,
+        title=edition.apart_name(code),
         description=_description(procedure, facts, ways),
         template="procedure.html",
         section=addresses.FIELDS,
@@ -96,8 +96,8 @@ def procedure_page(edition: Edition, code: str, moments: list[Moment]) -> Page:
                 (c, edition.catalog.legal_documents.get(c.number or ""))
                 for c in procedure.legal_basis
             ],
-            "successors": [edition.procedure_link(other) for other in state.successors],
-            "related": [edition.procedure_link(other) for other in procedure.related],
+            "successors": [edition.apart_link(other) for other in state.successors],
+            "related": [edition.apart_link(other) for other in procedure.related],
             "last": edition.decision_link(state.last) if state.last else Link(""),
             "since": state.since if _known(state) else None,
             "recorded": state.since
@@ -105,7 +105,7 @@ def procedure_page(edition: Edition, code: str, moments: list[Moment]) -> Page:
             else None,
             "coming": coming,
             "coming_by": edition.decision_link(coming.last) if coming and coming.last else None,
-            "coming_to": [edition.procedure_link(other) for other in coming.successors]
+            "coming_to": [edition.apart_link(other) for other in coming.successors]
             if coming
             else [],
             "moments": moments,

@@ -128,4 +128,4 @@ def when_of(entry: Entry) -> str:
 def _relatives(edition: Edition, entry: Entry) -> Iterator[tuple[str, tuple[Link, ...]]]:
     for name in _RELATIONS:
         if codes := getattr(entry.document, name):
-            yield _ACTS[name], tuple(edition.procedure_link(code) for code in codes)
+            yield _ACTS[name], tuple(edition.apart_link(code) for code in codes)

@@ -160,7 +160,7 @@ def _version_page(edition: Edition, version: Version, *, compared: bool) -> Page
     several = len(edition.versions[version.code]) > _NEIGHBOURS
     return Page(
         addresses.version_address(version.code, version.short),
-        f"{_named(state)}: {name}",
+        f"{_named(state)} ({version.code}-{version.short}): {name}",
         f"Bản {version.short} của thủ tục {version.code}: còn áp dụng không, đã thay đổi những gì.",
         "version.html",
         addresses.FIELDS,
@@ -175,7 +175,7 @@ def _version_page(edition: Edition, version: Version, *, compared: bool) -> Page
             "decision": edition.decision_link(state.last) if state.last else Link(""),
             "signed": state.last.signed if state.last else None,
             "successors": [
-                edition.procedure_link(to) for to in edition.states[version.code].successors
+                edition.apart_link(to) for to in edition.states[version.code].successors
             ],
             "comparison": addresses.comparison_address(version.code, version.short)
             if compared
@@ -234,7 +234,7 @@ def _comparison_page(edition: Edition, before: Version, after: Version, change: 
     apart = {part.part for part in change.content} | unknown
     return Page(
         addresses.comparison_address(after.code, after.short),
-        f"So sánh hai bản: {name}",
+        f"So sánh bản {before.short} với bản {after.short} ({after.code}): {name}",
         f"Thủ tục {after.code}: {_named(before.state)} và {_named(after.state).lower()} cạnh nhau.",
         "comparison.html",
         addresses.FIELDS,
