@@ -87,6 +87,12 @@ def test_what_cannot_be_read(arguments: tuple[str, ...], sentence: str, tthc: Tt
     assert len(ran.err.strip().splitlines()) == 1
 
 
+def test_the_wrong_folder_is_not_found_sound(tthc: Tthc, tmp_path: Path) -> None:
+    ran = tthc("check", str(tmp_path))
+    assert (ran.code, ran.out) == (3, "")
+    assert "không có tệp .yaml nào nên không phải là danh mục." in ran.err
+
+
 HOSTILE = {
     "binary.jsonl": bytes(range(256)),
     "truncated.jsonl.gz": gzip.compress(b'{"data": {}}\n' * 1000)[:-20],

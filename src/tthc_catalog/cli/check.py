@@ -60,12 +60,16 @@ def command(
     Mã thoát: 0 không có phát hiện, 1 có phát hiện, 2 yêu cầu sai, 3 không đọc được.
     """
     from tthc_catalog.catalog import Catalog
+    from tthc_catalog.errors import UnreadableError
     from tthc_catalog.outputs.findings_github import findings_github
     from tthc_catalog.outputs.findings_json import findings_json
     from tthc_catalog.outputs.findings_text import findings_summary, findings_text
     from tthc_catalog.rules import check
 
     catalog = Catalog.load(folder, cache=not no_cache)
+    if catalog.tree is not None and not catalog.tree.names(".yaml"):
+        # Nothing wrong is found in the wrong folder either.
+        raise UnreadableError(f"{folder} không có tệp .yaml nào nên không phải là danh mục.")
     findings = check(catalog, day or today(), accepted_too=accepted_too)
     if revision is not None:
         changed = _changed_since(revision, folder)
