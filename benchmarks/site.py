@@ -47,28 +47,24 @@ AT_LEAST = 6
 """How many times less processor time than ordinary pages the site must take."""
 
 PAGES = """
+import gc
 import sys
 from datetime import date
 from pathlib import Path
 from tthc_catalog.catalog import Catalog
 from tthc_catalog.files.reading import collector_at_rest
-from tthc_catalog.outputs.site import SHELL_FILE, Shell, pages
+from tthc_catalog.outputs.site import SHELL_FILE, Shell, filled, procedure_pages
 from tthc_catalog.outputs.site.edition import Edition
-from tthc_catalog.outputs.site.printing import _filled
 from tthc_catalog.outputs.site.writing import Press
 records, frame, out = map(Path, sys.argv[1:])
 with collector_at_rest():
     catalog = Catalog.load(records, cache=False, hashes=True)
     edition = Edition(catalog, date(2026, 11, 22), "https://tthc.example.gov.vn/")
     shell, press = Shell((frame / SHELL_FILE).read_text("utf-8")), Press(out)
-    left = len(edition.states)
-    for page in pages(edition):
-        if page.address.startswith("thu-tuc/"):
-            press.put(page.address, _filled(edition, shell, page))
-            left -= 1
-        if not left:
-            break
+    for page in procedure_pages(edition):
+        press.put(page.address, filled(edition, shell, page))
     print(press.finish())
+gc.freeze()  # as `tthc` ends
 """
 """Only the pages of procedures: what the others print."""
 
@@ -139,7 +135,8 @@ def ours(records: Path, work: Path, *, cache: bool = True) -> Cost:
 
 def our_pages(records: Path, work: Path) -> Cost:
     """Read and check a catalogue and print the pages of procedures alone."""
-    frame = next((work / "cache" / "tthc_catalog" / "frames").iterdir())
+    frames = (work / "cache" / "tthc_catalog" / "frames").iterdir()
+    frame = next(path for path in frames if path.is_dir())
     command = [sys.executable, "-c", PAGES, str(records), str(frame), str(work / "pages")]
     return run(command, work)
 

@@ -100,7 +100,7 @@ def test_the_short_way_reads_what_we_write_or_nothing(documents: list[dict[str, 
 
 RECORD = {
     "ma": "1.000001",
-    "ten": "Cấp giấy: loại #1 ",
+    "ten": "Cấp giấy: loại 1 ",
     "trinh_tu": [{"ten": "Bước 1", "noi_dung": "Một dòng.\n  - Thụt vào.\n\nHết."}, "Nộp"],
     "ho_so": [{"thanh_phan": [{"ten": 'Đơn "mẫu"\\1'}], "so_bo": "1"}],
     "can_cu": ["Luật: x", "15/2020/NĐ-CP\n"],

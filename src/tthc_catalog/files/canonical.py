@@ -49,7 +49,7 @@ def read_canonical(data: bytes) -> list[Document] | None:
         lines = data.decode().split("\n")
     except UnicodeDecodeError:
         return None
-    if b"\r" in data:
+    if b" #" in data or b"\r" in data:
         return None
     lines[-1] = "---"  # so that the last document ends like any other
     documents: list[Document] = []
@@ -158,7 +158,6 @@ def _scalar(text: str) -> str:
         (first.isalnum() or first in _STARTS_WELL)
         and text[-1] not in _ENDS_BADLY
         and ": " not in text
-        and " #" not in text
         and not (first in _DIGITS and special(text))
         and not (len(text) <= _LONGEST_NULL and text in NULLS)
     ):

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tthc_catalog.records.money import Money
@@ -127,21 +127,17 @@ class Fee:
     note: str = ""
     """A remark printed in brackets at the end: exemptions, the grounds."""
 
+    _words: str = field(default="", init=False, repr=False, compare=False)
+    """Its spelling once somebody has asked: few charges stand in thousands of procedures."""
+
     def __str__(self) -> str:
-        label = " ".join(filter(None, (self.charge, self.subject)))
-        parts = [f"{label}: {self._core}" if label else self._core] if self._core else []
-        parts += [str(tier) for tier in self.tiers]
-        if self.floor:
-            parts.append(f"tối thiểu {self.floor}")
-        if self.cap:
-            cap = f"tối đa {self.cap}"
-            parts.append(f"{label}: {cap}" if label and not parts else cap)
-        parts += [str(reduction) for reduction in self.reductions]
-        text = "; ".join(parts)
-        return f"{text} ({self.note})" if self.note else text
+        if not self._words:
+            object.__setattr__(self, "_words", _spelled(self))
+        return self._words
 
     @property
-    def _core(self) -> str:
+    def core(self) -> str:
+        """The charge alone, without its name, further sums and all remarks."""
         if self.state is FeeState.AMOUNT:
             return str(self.price) if self.price else ""
         if self.state is FeeState.SHARE:
@@ -171,6 +167,20 @@ class Fee:
         sums = [self.price, self.floor, self.cap, *(tier.price for tier in self.tiers)]
         sums += [cut.price for cut in self.reductions if isinstance(cut.price, Money)]
         return any(sum_ is not None and sum_.suspicious for sum_ in sums)
+
+
+def _spelled(fee: Fee) -> str:
+    label = " ".join(filter(None, (fee.charge, fee.subject)))
+    parts = [f"{label}: {fee.core}" if label else fee.core] if fee.core else []
+    parts += [str(tier) for tier in fee.tiers]
+    if fee.floor:
+        parts.append(f"tối thiểu {fee.floor}")
+    if fee.cap:
+        cap = f"tối đa {fee.cap}"
+        parts.append(f"{label}: {cap}" if label and not parts else cap)
+    parts += [str(reduction) for reduction in fee.reductions]
+    text = "; ".join(parts)
+    return f"{text} ({fee.note})" if fee.note else text
 
 
 def parse_fee(text: str) -> Fee:

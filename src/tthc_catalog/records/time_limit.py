@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from decimal import Decimal
 from functools import lru_cache
@@ -112,15 +112,13 @@ class TimeLimit:
     note: str = ""
     """A remark printed in brackets at the end."""
 
+    _words: str = field(default="", init=False, repr=False, compare=False)
+    """Its spelling once somebody has asked: few limits stand in thousands of procedures."""
+
     def __str__(self) -> str:
-        if self.cases:
-            return "; ".join(
-                f"{case.condition}: {case.limit}" if case.condition else str(case.limit)
-                for case in self.cases
-            )
-        text = " ".join(filter(None, (self._core, self.start)))
-        text += f", {self.extension}" if self.extension else ""
-        return f"{text} ({self.note})" if self.note else text
+        if not self._words:
+            object.__setattr__(self, "_words", _spelled(self))
+        return self._words
 
     @property
     def text(self) -> str:
@@ -128,7 +126,8 @@ class TimeLimit:
         return str(self)
 
     @property
-    def _core(self) -> str:
+    def core(self) -> str:
+        """The length alone, without the event from which it runs and all remarks."""
         if self.state is State.SAME_DAY and self.cut_off:
             hour = f"{self.cut_off.hour} giờ"
             hour += f" {self.cut_off.minute:02d}" if self.cut_off.minute else ""
@@ -263,6 +262,17 @@ class TimeLimit:
         return answers.pop() if len(answers) == 1 else None
 
 
+def _spelled(limit: TimeLimit) -> str:
+    if limit.cases:
+        return "; ".join(
+            f"{case.condition}: {case.limit}" if case.condition else str(case.limit)
+            for case in limit.cases
+        )
+    text = " ".join(filter(None, (limit.core, limit.start)))
+    text += f", {limit.extension}" if limit.extension else ""
+    return f"{text} ({limit.note})" if limit.note else text
+
+
 @lru_cache(maxsize=4096)
 def _measured(limit: TimeLimit, calendar: WorkingCalendar) -> tuple[int, int] | None:
     taken = [pair for (pair,) in _days_taken((limit,), calendar)]
@@ -308,6 +318,7 @@ def _starting_days(calendar: WorkingCalendar, *, by_month: bool) -> Iterator[dat
         yield from (first + timedelta(days=number) for number in range(length))
 
 
+@lru_cache(maxsize=8192)
 def parse_time_limit(text: str) -> TimeLimit:
     """Return the time limit that a printed form states.
 

@@ -11,8 +11,10 @@ from tthc_catalog.outputs.site.printing import (
     ICON,
     SECTIONS,
     STYLE,
+    filled,
     pages,
     print_site,
+    procedure_pages,
 )
 from tthc_catalog.outputs.site.shell import (
     SHELL_FILE,
@@ -25,5 +27,5 @@ from tthc_catalog.outputs.site.writing import Printed
 
 __all__ = [
     "ASSETS", "ICON", "SECTIONS", "SHELL_FILE", "SHELL_MARKDOWN", "SHELL_PAGE", "STYLE", "Printed",
-    "Shell", "pages", "print_site", "with_policy",
+    "Shell", "filled", "pages", "print_site", "procedure_pages", "with_policy",
 ]  # fmt: skip

@@ -78,6 +78,9 @@ ICON = f"{ASSETS}/bieu-tuong.svg"
 _COMMENT = re.compile(rb"/\*.*?\*/\s*|(?<=\n)[ \n]+", re.DOTALL)
 """What maintainers read and every reader would have to load."""
 
+_SCRIPT_COMMENT = re.compile(rb"^[ ]*(?://[^\n]*|/\*\*.*?\*/)?\n|^[ ]+", re.DOTALL | re.MULTILINE)
+"""The same in a script: whole lines only, so that nothing within a text is taken for one."""
+
 SECTIONS = (
     (addresses.HOME, "Trang chủ"),
     (addresses.SEARCH, "Tìm kiếm"),
@@ -238,8 +241,9 @@ def _files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     style = (assets / "site.css").read_bytes() + search_index.search_style()
     yield STYLE, _COMMENT.sub(b"", style)
     yield ICON, (assets / "bieu-tuong.svg").read_bytes()
-    for name in (SHEET_STYLE, "thu-tuc.js", COMPARING, GATHERING):
-        yield f"{ASSETS}/{name}", (assets / name).read_bytes()
+    yield f"{ASSETS}/{SHEET_STYLE}", _COMMENT.sub(b"", (assets / SHEET_STYLE).read_bytes())
+    for name in ("thu-tuc.js", COMPARING, GATHERING):
+        yield f"{ASSETS}/{name}", _SCRIPT_COMMENT.sub(b"", (assets / name).read_bytes())
     yield f"{ASSETS}/{CALENDAR}", calendar_file(edition.catalog)
     yield from posting_sheets(edition)
     yield sheets_together(edition)
@@ -249,7 +253,7 @@ def _files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     yield from open_data.open_data(edition)
     yield from linked_data.linked_data(edition)
     for name, content in search_index.search_files().items():
-        yield f"{ASSETS}/{name}", content
+        yield f"{ASSETS}/{name}", _SCRIPT_COMMENT.sub(b"", content)
     yield search_index.WORKER, search_index.search_worker()
     yield f"{ASSETS}/{search_index.INDEX}", search_index.search_index(edition)
 

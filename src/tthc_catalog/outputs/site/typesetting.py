@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _BULLET = re.compile(r"[-–•*]\s+")
 _SUB_BULLET = re.compile(r"[+o]\s+")
+_BULLETS = frozenset("-–•*+o")
 _GOES_ON = re.compile(r"[a-zàáảãạăâđèéẻẽẹêìíỉĩịòóỏõọôơùúủũụưỳýỷỹỵ(]")
 _TERM = re.compile(r"\{\{ t\.(\w+)\.(\w+) \}\}")
 _SENTENCE_END = (".", ";", ":", "!", "?", "…")
@@ -40,8 +41,11 @@ def prose(text: str) -> Markup:
     A blank line or a finished sentence ends a paragraph, `- ` opens an item and `+ ` an item below
     it, as officers type them; nothing else has a meaning.
     """
+    safe = str(escape(text))
     if "\n" not in text:
-        return Markup(f"<p>{escape(text)}</p>")  # noqa: S704 - escaped in the same line
+        return Markup(f"<p>{safe}</p>")  # noqa: S704 - escaped in the line above
+    # Nearly no text has anything to escape; the others pay for it line by line.
+    spelled = str if len(safe) == len(text) else escape
     parts: list[str] = []
     depth = 0
     for line in _joined(text):
@@ -50,21 +54,22 @@ def prose(text: str) -> Markup:
             parts.append("</li></ul>")
             depth -= 1
         if level == 0:
-            parts.append(f"<p>{escape(words)}</p>")
+            parts.append(f"<p>{spelled(words)}</p>")
         elif level == depth:
-            parts.append(f"</li><li>{escape(words)}")
+            parts.append(f"</li><li>{spelled(words)}")
         else:
-            parts.append(f"<ul><li>{escape(words)}")
+            parts.append(f"<ul><li>{spelled(words)}")
             depth += 1
     parts.append("</li></ul>" * depth)
     return Markup("".join(parts))  # noqa: S704 - each text in it has been escaped
 
 
 def _leveled(line: str, depth: int) -> tuple[int, str]:
-    if found := _BULLET.match(line):
-        return 1, line[found.end() :]
-    if found := _SUB_BULLET.match(line):
-        return min(2, depth + 1), line[found.end() :]
+    if line[0] in _BULLETS:
+        if found := _BULLET.match(line):
+            return 1, line[found.end() :]
+        if found := _SUB_BULLET.match(line):
+            return min(2, depth + 1), line[found.end() :]
     return 0, line
 
 
@@ -135,10 +140,30 @@ class _Loader(PackageLoader):
         return _TERM.sub(term, source), name, fresh
 
 
-class _Environment(Environment):
-    """Looks names up as Python does: what pages read are attributes, never keys of a mapping."""
+def escaped(value: object) -> str:
+    """Return a value as a page may hold it, as `markupsafe.escape` does.
 
-    getattr = staticmethod(getattr)
+    What comes back is joined to the page and to nothing else, so it need not be marked as safe:
+    marking costs more than looking, and a page has a hundred and fifty values.
+    """
+    if type(value) is Markup:
+        return value
+    if type(value) is not str:
+        return str(value) if type(value) is int else escape(value)
+    if "<" in value or "&" in value or '"' in value or "'" in value or ">" in value:
+        return escape(value)
+    return value
+
+
+_IMPORT = re.compile(r"^from jinja2\.runtime import .*$", re.MULTILINE)
+
+
+class _Environment(Environment):
+    """Compiles templates that escape by `escaped`."""
+
+    def _generate(self, *template: Any, **more: Any) -> str:  # noqa: ANN401 - handed on
+        source = super()._generate(*template, **more)
+        return _IMPORT.sub(rf"\g<0>\nfrom {__name__} import escaped as escape", source, count=1)
 
 
 @cache
@@ -154,6 +179,8 @@ def _environment(language: str) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    # What pages read are attributes and never keys of a mapping, so Python's own way will do.
+    environment.getattr = getattr  # type: ignore[assignment,method-assign] # two of the three arguments that it takes
     environment.filters.update(
         prose=prose,
         day=day,
