@@ -19,6 +19,7 @@ import click
 from click.exceptions import Exit, NoSuchCommand
 
 from tthc_catalog import __version__
+from tthc_catalog.cli.examples import give_examples
 from tthc_catalog.cli.outlet import Outlet
 from tthc_catalog.errors import TthcError, reason
 
@@ -73,6 +74,7 @@ class Verbs(click.Group):
         command: click.Command = module.command
         for each in (command, *getattr(command, "commands", {}).values()):
             each.options_metavar = OPTIONS
+        give_examples(cmd_name, command)
         return command
 
     def resolve_command(
@@ -112,7 +114,9 @@ class Verbs(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": _WIDEST},
     options_metavar=OPTIONS,
     subcommand_metavar="LỆNH [THAM-SỐ]…",
-    epilog="Mã thoát: 0 không có gì; 1 có phát hiện; 2 yêu cầu sai; 3 không đọc hoặc ghi được.",
+    epilog="Xem từng lệnh: tthc LỆNH --help. "
+    "Mã thoát: 0 xong, không có gì phải xem lại; 1 có điều phải xem lại; 2 yêu cầu sai; "
+    "3 không đọc hoặc ghi được.",
 )
 @click.version_option(
     __version__, prog_name="tthc", message="%(prog)s %(version)s", help="In phiên bản rồi thoát."

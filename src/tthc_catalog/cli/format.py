@@ -27,7 +27,8 @@ def command(paths: tuple[Path, ...], only_check: bool) -> None:
     Không nêu gì thì viết lại cả danh mục. In tên những tệp đã viết lại. Tệp có lỗi thì
     để nguyên và được nêu trên stderr.
 
-    Mã thoát: 0 xong; 1 với --check: có tệp cần viết lại; 3 có tệp không đọc hoặc ghi được.
+    Mã thoát: 0 xong; 1 với --check: có tệp cần viết lại; 2 yêu cầu sai; 3 có tệp không đọc hoặc
+    ghi được.
     """
     from tthc_catalog.errors import TthcError
     from tthc_catalog.files.formatting import format_text
