@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import gc
 import random
+import sys
 import time
 from datetime import date, timedelta
 from functools import partial
@@ -33,6 +34,8 @@ WORDS = [
     "định", "phê", "duyệt", "dự", "án", "đầu", "tư", "thẩm", "môi", "trường", "đất", "đai",
 ]  # fmt: skip
 LEVELS = ["bộ", "tỉnh", "xã"]
+_LEVEL = 1.5
+"""A change of the whole history may cost so many times one of a quarter of it."""
 
 
 def sentence(dice: random.Random, count: int) -> str:
@@ -159,13 +162,18 @@ def timed(work: Callable[[], Any]) -> tuple[float, Any]:
 
 
 def counted(work: Callable[[], Any]) -> tuple[int, Any]:
-    """Return how many parts DeepDiff was given during some work, and the work's result."""
+    """Return how many parts DeepDiff was given during some work, and the work's result.
+
+    A list, or a part that is equal on both sides, would be a fault: it stops the measurement.
+    """
     asked = 0
     ask = engine._differing  # noqa: SLF001 - the one place where DeepDiff is asked
 
     def counting(old: engine.Tree, new: engine.Tree) -> Iterator[engine.Steps]:
         nonlocal asked
         asked += 1
+        if old == new or any(map(_holds_list, (old, new))):
+            sys.exit("DeepDiff was given an equal part, or a list to pair by itself.")
         yield from ask(old, new)
 
     engine._differing = counting  # noqa: SLF001 - put back below
@@ -174,6 +182,12 @@ def counted(work: Callable[[], Any]) -> tuple[int, Any]:
     finally:
         engine._differing = ask  # noqa: SLF001 - as it was
     return asked, result
+
+
+def _holds_list(value: object) -> bool:
+    if isinstance(value, dict):
+        return any(map(_holds_list, value.values()))
+    return isinstance(value, list | tuple | set)
 
 
 def told(changes: Changes) -> int:
@@ -236,12 +250,17 @@ def classified(catalog: Catalog) -> int:
 
 def histories(decisions: int, each: int) -> Iterator[tuple[str, float, str]]:
     """Measure a quarter, a half and the whole of a history: the cost per change must stay level."""
+    first = 0.0
     for part in (4, 2, 1):
         count = decisions // part
         catalog = history(count, each, max(1, 6800 // part))
-        seconds, found = timed(partial(classified, catalog))
-        note = f"{found} changes, {seconds / found * 1e6:.0f} µs each"
-        yield f"{count} decisions × {each}", seconds, note
+        seconds, (asked, found) = timed(partial(counted, partial(classified, catalog)))
+        cost = seconds / found
+        first = first or cost
+        note = f"{found} changes, {cost * 1e6:.0f} µs each, {cost / first:.2f} × the quarter's"
+        yield f"{count} decisions × {each}", seconds, f"{note}; DeepDiff saw {asked} parts"
+        if cost > _LEVEL * first:
+            sys.exit(f"The cost of a change grew by more than {_LEVEL} × with their number.")
 
 
 def main() -> None:
