@@ -136,11 +136,17 @@ def test_a_ledger_that_was_tampered_with_is_told(folder: Path, fault: str) -> No
     assert "broken-ledger" in _ids(folder)
 
 
-@pytest.mark.parametrize("line", ["", "{", "[]", '{"so": 1}', "null", '{"so": "a", "thu_tu": "0"}'])
+@pytest.mark.parametrize(
+    "line", ["", "{", "[]", '{"so": 1}', "null", '{"so": "a", "thu_tu": "0"}', "[" * 100_000]
+)
 def test_a_line_that_is_none_is_told(folder: Path, line: str) -> None:
     with (folder / LEDGER_FILE).open("a", encoding="utf-8") as file:
         file.write(f"{line}\n")
     assert [found.message for found in _verify(folder)] == ["Dòng 5 của sổ không đọc được."]
+
+
+def test_a_file_that_is_no_ledger_is_not_told_line_by_line() -> None:
+    assert len(Ledger.parsed(b"a: b\n" * 100_000).faults) == 200
 
 
 def test_a_ledger_written_anew_does_not_continue_the_old_one(folder: Path) -> None:

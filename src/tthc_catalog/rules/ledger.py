@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tthc_catalog.errors import UnreadableError
+from tthc_catalog.files.faults import MOST_FINDINGS
 from tthc_catalog.files.paths import number_stem
 from tthc_catalog.files.reading import read, read_tree
 from tthc_catalog.finding import FindingKind, Place, Severity
@@ -162,6 +163,8 @@ class Ledger:
                 fault = ""
             if fault:
                 ledger.faults.append(BROKEN_LEDGER.at(place, line=number + 1, fault=fault))
+            if len(ledger.faults) == MOST_FINDINGS:
+                break  # no ledger at all, or one cause that the first of them tell
             if line is not None:
                 ledger.lines.append(line)
                 chain = line.chain
@@ -212,7 +215,7 @@ def _parsed(text: str) -> LedgerLine | None:
         data = json.loads(text)
         identity, index = data["so"], data["thu_tu"]
         rest = (data["dau_van_tay"], data["ghi_ngay"], data["chuoi"])
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None
     if not isinstance(index, int) or not all(isinstance(each, str) for each in (identity, *rest)):
         return None
