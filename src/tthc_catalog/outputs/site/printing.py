@@ -29,6 +29,7 @@ from tthc_catalog.outputs.site.frame_links import (
     named,
     spoken_as_written,
 )
+from tthc_catalog.outputs.site.frame_style import restyled
 from tthc_catalog.outputs.site.frame_words import word
 from tthc_catalog.outputs.site.home_page import home_page, search_page
 from tthc_catalog.outputs.site.list_pages import list_pages
@@ -71,6 +72,9 @@ ASSETS = "assets/tthc"
 """Where the site's own style and scripts stand."""
 
 STYLE = f"{ASSETS}/site.css"
+
+FRAME_STYLE = f"{ASSETS}/khung.css"
+"""What of the theme's style the catalogue's pages use."""
 
 ICON = f"{ASSETS}/bieu-tuong.svg"
 """What a tab of the browser shows, where the site names no picture of its own."""
@@ -138,12 +142,17 @@ def print_site(  # noqa: PLR0913 - each of them changes what is printed
     framed = _shell_of(frame)
     root = f"{address.rstrip('/')}/" if address else ""
     edition = Edition(catalog, today, root, language=language_of(framed))
-    shell = Shell(completed(flattened(framed), language=edition.language), policy=policy)
+    framed, style = restyled(
+        completed(flattened(framed), language=edition.language), frame, FRAME_STYLE
+    )
+    shell = Shell(framed, policy=policy)
     press = Press(out)
     settled = Settled.of(edition, press, memory, (shell.html, str(policy), *looks_of(frame)))
     if settled.whole:
         return press.printed
     edition.settled = settled.codes
+    if style:
+        press.put(FRAME_STYLE, style)
     listed = settled.listed
     # Nothing that printing makes lives longer than its page.
     with collector_at_rest(), press:
