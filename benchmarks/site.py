@@ -37,7 +37,7 @@ from tthc_catalog.files.emitting import emit
 from tthc_catalog.outputs.site import SHELL_FILE, Shell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from tthc_catalog.catalog import Life
 
@@ -126,6 +126,10 @@ def run(command: list[str], folder: Path, **environment: str) -> Cost:
         after.ru_stime - before.ru_stime,
         said[-1].rpartition(": ")[2] if said else "",
     )
+
+
+Row = tuple[str, Cost]
+"""What was done, and what it took."""
 
 
 def ours(records: Path, work: Path, *, cache: bool = True) -> Cost:
@@ -289,25 +293,52 @@ def material(texts: dict[str, str], work: Path) -> Cost:
     return run([sys.executable, "-m", "mkdocs", "build", "-q"], work)
 
 
-def hugo(texts: dict[str, str], work: Path, program: str, frame: Path) -> Cost:
-    """Build the pages with Hugo, in the frame of ours."""
+PARTS = """
+<h1>{{ .Params.ten }}</h1>
+<p>Mã <strong>{{ .Params.ma }}</strong> · Quyết định {{ .Params.quyet_dinh.so }}</p>
+<h2>Đối tượng</h2><ul>{{ range .Params.doi_tuong }}<li>{{ . }}</li>{{ end }}</ul>
+<h2>Hồ sơ</h2>{{ range .Params.ho_so }}<h3>{{ .truong_hop }}</h3><ul>{{ range .thanh_phan }}
+<li><label><input type="checkbox"> {{ .ten }} <small>Số bản chính: {{ .ban_chinh }} · Số bản sao:
+{{ .ban_sao }}</small></label></li>{{ end }}</ul>{{ end }}
+<h2>Cách thức</h2>{{ range .Params.cach_thuc }}<h3>{{ .kenh }}</h3><dl><dt>Thời hạn</dt>
+<dd>{{ .thoi_han }}</dd><dt>Phí</dt><dd>{{ .phi_le_phi }}</dd></dl><p>{{ .mo_ta }}</p>{{ end }}
+<h2>Trình tự</h2><ol>{{ range .Params.trinh_tu }}<li><h3>{{ .ten }}</h3>
+{{ range split .noi_dung "\\n" }}<p>{{ . }}</p>{{ end }}</li>{{ end }}</ol>
+<h2>Điều kiện</h2>{{ range split .Params.yeu_cau_dieu_kien "\\n" }}<p>{{ . }}</p>{{ end }}
+<h2>Căn cứ</h2><ul>{{ range .Params.can_cu }}<li>{{ .so }} – {{ .ten }}</li>{{ end }}</ul>
+<h2>Kết quả</h2><ul>{{ range .Params.ket_qua }}<li>{{ . }}</li>{{ end }}</ul>
+"""
+"""A record of `record` as a template of Hugo's prints it."""
+
+
+def hugo(pages: dict[str, str], work: Path, program: str, frame: Path, body: str) -> Cost:
+    """Build pages with Hugo, each in the frame of ours."""
     content = work / "content" / "thu-tuc"
     content.mkdir(parents=True)
-    for code, text in texts.items():
+    for code, text in pages.items():
         (content / f"{code}.md").write_text(text, "utf-8")
     layout = work / "layouts" / "_default"
     layout.mkdir(parents=True)
     shell = Shell((frame / SHELL_FILE).read_text("utf-8"))
-    page = shell.page(
-        "thu-tuc/x.html", title="TITLE", description="DESCRIPTION", head="", body="BODY"
-    )
-    marks = {"TITLE": "{{ .Title }}", "DESCRIPTION": "{{ .Description }}", "BODY": "{{ .Content }}"}
-    layed = re.sub("|".join(marks), lambda found: marks[found[0]], page.decode())
-    (layout / "single.html").write_text(layed, "utf-8")
+    page = shell.page("thu-tuc/x.html", title="TITLE", description="ABOUT", head="", body="BODY")
+    marks = {"TITLE": "{{ .Title }}", "ABOUT": "{{ .Description }}", "BODY": body}
+    printed = re.sub("|".join(marks), lambda found: marks[found[0]], page.decode())
+    (layout / "single.html").write_text(printed, "utf-8")
     (layout / "list.html").write_text("<!doctype html><h1>{{ .Title }}</h1>", "utf-8")
     config = 'baseURL = "https://example.org/"\ndisableKinds = ["taxonomy", "term", "RSS"]\n'
     (work / "hugo.toml").write_text(config, "utf-8")
     return run([program, "--quiet"], work)
+
+
+def hugos(records: Path, texts: dict[str, str], work: Path, program: str) -> Iterator[Row]:
+    """Yield what Hugo takes for the records, as we get them, and for Markdown made from them."""
+    if not (records / "fields.yaml").exists():  # a catalogue of `write_catalog`
+        read = {path.stem: path.read_text("utf-8") for path in records.rglob("*.yaml")}
+        made = {code: f"---\n{text}---\n" for code, text in read.items()}
+        cost = hugo(made, work / "hugo-records", program, frame_in(work), PARTS)
+        yield "Hugo, from the same records", cost._replace(said="")
+    cost = hugo(texts, work / "hugo", program, frame_in(work), "{{ .Content }}")
+    yield "Hugo, from Markdown", cost._replace(said="")
 
 
 # --- the tables ----------------------------------------------------------------------------------
@@ -327,7 +358,7 @@ def compare(records: Path, work: Path, program: str | None) -> bool:
     theirs = material(texts, work / "material")
     same = [("ours", pages), ("MkDocs-Material, outside the navigation", theirs)]
     if program:
-        same.append(("Hugo", hugo(texts, work / "hugo", program, frame_in(work))))
+        same += hugos(records, texts, work, program)
     table("The pages of procedures", same, pages)
 
     whole = [("tthc site, nothing known before", ours(records, work, cache=False))]
@@ -357,7 +388,7 @@ def compare(records: Path, work: Path, program: str | None) -> bool:
     return min(alone, together) >= AT_LEAST
 
 
-def table(title: str, rows: Iterable[tuple[str, Cost]], one: Cost) -> None:
+def table(title: str, rows: Iterable[Row], one: Cost) -> None:
     """Print what each took, and its ratio to one of them."""
     print(f"{title:42} {'user':>7} {'kernel':>7} {'sum':>7} {'ratio':>7}")
     for name, cost in rows:
