@@ -159,7 +159,8 @@ def test_linked_data_is_read_and_not_run(served: str, page: Page) -> None:
     assert wrong == []
 
 
-def test_a_first_view_is_light_and_nothing_moves(served: str, page: Page) -> None:
+@pytest.mark.parametrize("kind", ["index.html", "thu-tuc/9.000001.html", "tim-kiem.html"])
+def test_a_first_view_is_light_and_nothing_moves(kind: str, served: str, page: Page) -> None:
     sizes: dict[str, int] = {}
 
     def weigh(response: Response) -> None:
@@ -170,7 +171,8 @@ def test_a_first_view_is_light_and_nothing_moves(served: str, page: Page) -> Non
         "window.moved = 0; new PerformanceObserver(list => { for (const entry of list.getEntries())"
         " window.moved += entry.value }).observe({type: 'layout-shift', buffered: true})"
     )
-    page.goto(served + "thu-tuc/9.000001.html")
+    page.goto(served + kind)
     page.wait_for_load_state("networkidle")
     assert sum(sizes.values()) <= FIRST_VIEW, sizes
+    assert [url for url in sizes if not url.startswith((served, "data:"))] == []
     assert page.evaluate("window.moved") == 0

@@ -16,6 +16,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from tthc_catalog.outputs.site import addresses
 from tthc_catalog.outputs.site.publications import publications, timelines
+from tthc_catalog.records.identifiers import is_code
 from tthc_catalog.vietnamese import say_date
 
 if TYPE_CHECKING:
@@ -198,7 +199,7 @@ def _entry(edition: Edition, each: Publication, root: str) -> str:
 def in_words(each: Publication) -> Iterator[str]:
     """Yield the sentences that tell an event: who did it, from when, what it changes."""
     moment = each.moment
-    said = f"Mã {each.code}."
+    said = f"Mã {each.code}." if is_code(each.code) else "Chưa có mã quốc gia."
     if moment.decision.words:
         said += f" {moment.decision.words}"
         said += f", ký ngày {say_date(each.entry.signed)}." if each.entry.signed else "."

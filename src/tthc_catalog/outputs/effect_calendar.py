@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from tthc_catalog.catalog import ALWAYS, EffectBasis
 from tthc_catalog.outputs.site import addresses
 from tthc_catalog.outputs.site.publications import publications
+from tthc_catalog.records.identifiers import is_code
 from tthc_catalog.vietnamese import say_number
 
 if TYPE_CHECKING:
@@ -193,7 +194,7 @@ def _lines(effect: Effect) -> Iterator[str]:
     for each in effect.told[:_LISTED]:
         state = each.moment.turn.after or each.moment.turn.before
         name = f" {state.procedure.name}" if state else ""
-        yield f"- {each.code}{name}"
+        yield f"- {each.code}{name}" if is_code(each.code) else f"-{name}"
         for item in each.moment.effects:
             yield f"  {item.sentence}"
     if len(effect.told) > _LISTED:

@@ -13,6 +13,7 @@ from tthc_catalog.outputs import open_data
 from tthc_catalog.outputs.site import addresses
 from tthc_catalog.outputs.site.edition import Link, Page
 from tthc_catalog.outputs.site.publications import publications
+from tthc_catalog.records.identifiers import is_code
 from tthc_catalog.vietnamese import say_number
 
 if TYPE_CHECKING:
@@ -102,7 +103,8 @@ def _letter(edition: Edition, year: int, month: int, told: list[Publication]) ->
     ]
     for number, each in enumerate(told, 1):
         moment = each.moment
-        lines += ["", f"{number}. {edition.procedure_link(each.code).words} (mã {each.code})"]
+        code = f" (mã {each.code})" if is_code(each.code) else ""
+        lines += ["", f"{number}. {edition.procedure_link(each.code).words}{code}"]
         said = f"   {moment.label}, từ ngày {moment.when}"
         lines.append(said + (f", theo {moment.decision.words}." if moment.decision.words else "."))
         lines += [f"   - {effect.sentence}" for effect in moment.effects]

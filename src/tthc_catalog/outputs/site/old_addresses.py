@@ -28,7 +28,7 @@ def old_addresses(edition: Edition) -> Iterator[Page]:
                 if old not in edition.states and code in edition.states:
                     heirs[old][code] = None
     for old, codes in heirs.items():
-        links = [edition.procedure_link(code) for code in codes]
+        links = [edition.apart_link(code) for code in codes]
         head = '<meta name="robots" content="noindex">'
         if len(links) == 1:
             to = f"../{links[0].address}"

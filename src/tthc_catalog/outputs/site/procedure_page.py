@@ -20,6 +20,7 @@ from tthc_catalog.outputs.site.reporting import report_links
 from tthc_catalog.outputs.site.short_names import short_name
 from tthc_catalog.outputs.site.terms import ALIASES, TERMS
 from tthc_catalog.outputs.site.typesetting import as_printed
+from tthc_catalog.records.identifiers import is_code
 from tthc_catalog.records.vocabulary import ChannelKind
 from tthc_catalog.vietnamese import squeeze
 
@@ -202,7 +203,7 @@ def _agencies(edition: Edition, procedure: Procedure) -> list[tuple[str, list[Li
 
 def _description(procedure: Procedure, facts: list[Fact], ways: list[Way]) -> str:
     """Return one or two sentences for search engines: how long, how, for whom."""
-    said = [f"Mã {procedure.code}."]
+    said = [f"Mã {procedure.code}."] if is_code(procedure.code) else []
     times = facts[0]
     if times.answers:
         said.append(f"{times.label}: {' hoặc '.join(words for words, _ in times.answers[:2])}.")
