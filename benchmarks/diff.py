@@ -23,7 +23,8 @@ from tthc_catalog.changes import items as engine
 from tthc_catalog.changes.difference import difference
 from tthc_catalog.changes.pairing import pair
 from tthc_catalog.records.decision import Decision
-from tthc_catalog.records.procedure import DecisionRef, ProcedureDocument, part_names
+from tthc_catalog.records.document import DecisionRef, ProcedureDocument
+from tthc_catalog.records.procedure import part_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

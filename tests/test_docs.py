@@ -32,8 +32,8 @@ from tthc_catalog.finding import Place
 from tthc_catalog.outputs.glossary import glossary
 from tthc_catalog.records import parse, parse_life
 from tthc_catalog.records.decision import Decision
+from tthc_catalog.records.document import ProcedureDocument
 from tthc_catalog.records.fee import FeeError, parse_fees
-from tthc_catalog.records.procedure import ProcedureDocument
 from tthc_catalog.records.record import record_in
 from tthc_catalog.records.registers import (
     Acceptance,

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from tthc_catalog.catalog import Catalog, Life, Timed
 from tthc_catalog.finding import Place
 from tthc_catalog.records import Decision, ProcedureDocument
+from tthc_catalog.records.amendment import first_state
 from tthc_catalog.records.parsing import parse, parse_life
-from tthc_catalog.records.procedure import first_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

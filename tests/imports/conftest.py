@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tthc_catalog.imports import ImportReport
-    from tthc_catalog.records.procedure import Procedure, ProcedureDocument
+    from tthc_catalog.records.document import ProcedureDocument
+    from tthc_catalog.records.procedure import Procedure
 
 DAY = date(2026, 6, 10)
 PLAIN: dict[str, Any] = {

@@ -11,7 +11,7 @@ from tthc_catalog.imports import KINDS
 
 if TYPE_CHECKING:
     from tests.imports.conftest import Portal
-    from tthc_catalog.records.procedure import ProcedureDocument
+    from tthc_catalog.records.document import ProcedureDocument
 
 
 def kept(portal: Portal, **changes: object) -> ProcedureDocument:

@@ -10,7 +10,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from tthc_catalog.outputs.schema import schemas
-from tthc_catalog.records.procedure import ProcedureDocument
+from tthc_catalog.records.document import ProcedureDocument
 
 if TYPE_CHECKING:
     from pathlib import Path

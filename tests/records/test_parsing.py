@@ -16,8 +16,9 @@ from tthc_catalog.files.reading import read
 from tthc_catalog.finding import Place
 from tthc_catalog.records import parsing
 from tthc_catalog.records.decision import Decision
+from tthc_catalog.records.document import ProcedureDocument
 from tthc_catalog.records.parsing import KINDS, parse, parse_life
-from tthc_catalog.records.procedure import ProcedureDocument, compulsory_parts
+from tthc_catalog.records.procedure import compulsory_parts
 from tthc_catalog.records.record import is_web_address, parse_day
 from tthc_catalog.records.registers import Settings
 

@@ -13,10 +13,13 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from tthc_catalog.catalog.state import ALWAYS, Entry, State, Status, Turn
-from tthc_catalog.records.procedure import Procedure, ProcedureDocument, amended
+from tthc_catalog.records.amendment import amended
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from tthc_catalog.records.document import ProcedureDocument
+    from tthc_catalog.records.procedure import Procedure
 
 
 @dataclass

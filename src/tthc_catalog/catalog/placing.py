@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tthc_catalog.catalog.life import Life
     from tthc_catalog.records.decision import AnnexRow, Decision
-    from tthc_catalog.records.procedure import ProcedureDocument
+    from tthc_catalog.records.document import ProcedureDocument
 
 
 _SHARED_SYMBOLS = ("UBND", "HĐND")

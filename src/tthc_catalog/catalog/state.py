@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from tthc_catalog.records.decision import Decision
-    from tthc_catalog.records.procedure import Procedure, ProcedureDocument
+    from tthc_catalog.records.document import ProcedureDocument
+    from tthc_catalog.records.procedure import Procedure
     from tthc_catalog.records.vocabulary import Transition
 
 ALWAYS = date.min

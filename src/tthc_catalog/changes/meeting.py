@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tthc_catalog.records.decision import AnnexRow, Decision
-    from tthc_catalog.records.procedure import ProcedureDocument
+    from tthc_catalog.records.document import ProcedureDocument
     from tthc_catalog.records.working_calendar import WorkingCalendar
 
 OVER = frozenset({Status.ABOLISHED, Status.REPLACED, Status.EXPIRED})

@@ -24,10 +24,10 @@ from tthc_catalog.imports.portal_notes import Notes
 from tthc_catalog.imports.portal_record import Draft, draft_of
 from tthc_catalog.imports.real_changes import Comparison
 from tthc_catalog.imports.registers import Registers, extended
+from tthc_catalog.records.document import ProcedureDocument
 from tthc_catalog.records.identifiers import is_code, suggest_code
 from tthc_catalog.records.key_order import key_order
 from tthc_catalog.records.parsing import parse, parse_life
-from tthc_catalog.records.procedure import ProcedureDocument
 from tthc_catalog.vietnamese import editorial_form, say_date
 
 if TYPE_CHECKING:

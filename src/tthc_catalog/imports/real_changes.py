@@ -18,11 +18,13 @@ from typing import TYPE_CHECKING, Any
 
 from tthc_catalog.changes.words import content, identity_fields
 from tthc_catalog.records.parts import Channel, Citation, Component, Result
-from tthc_catalog.records.procedure import Parts, Procedure, ProcedureDocument, part_names
+from tthc_catalog.records.procedure import Parts, Procedure, part_names
 from tthc_catalog.records.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
+
+    from tthc_catalog.records.document import ProcedureDocument
 
 _MARKS: dict[type[Record], frozenset[str]] = {
     Component: frozenset({"number", "required", "electronic"}),

@@ -9,8 +9,9 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from tthc_catalog.catalog import ALWAYS, EffectBasis, Status
+from tthc_catalog.records.document import ProcedureDocument
 from tthc_catalog.records.identifiers import is_code
-from tthc_catalog.records.procedure import Parts, ProcedureDocument
+from tthc_catalog.records.procedure import Parts
 from tthc_catalog.records.record import Record
 from tthc_catalog.vietnamese import say_date
 

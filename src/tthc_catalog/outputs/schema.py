@@ -9,7 +9,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from tthc_catalog.records.decision import Decision
-from tthc_catalog.records.procedure import ProcedureDocument, compulsory_parts
+from tthc_catalog.records.document import ProcedureDocument
+from tthc_catalog.records.procedure import compulsory_parts
 from tthc_catalog.records.registers import (
     Acceptance,
     Authority,

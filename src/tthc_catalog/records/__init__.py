@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from tthc_catalog.records.decision import AnnexRow, Decision
+from tthc_catalog.records.document import ProcedureDocument
 from tthc_catalog.records.parsing import parse, parse_life
-from tthc_catalog.records.procedure import Procedure, ProcedureDocument
+from tthc_catalog.records.procedure import Procedure
 
 __all__ = ["AnnexRow", "Decision", "Procedure", "ProcedureDocument", "parse", "parse_life"]

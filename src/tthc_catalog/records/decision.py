@@ -8,8 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from tthc_catalog.records.identifiers import DocumentNumber, Identity
-from tthc_catalog.records.parts import DECREE, TERM, Citations, Limit
-from tthc_catalog.records.procedure import Identities
+from tthc_catalog.records.parts import DECREE, TERM, Citations, Identities, Limit
 from tthc_catalog.records.record import Count, Day, Record, Text, YesNo, key, listed, shorthand
 from tthc_catalog.records.vocabulary import Event, Level, Scope, Transition
 

@@ -9,7 +9,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tthc_catalog.records.decision import Decision
-from tthc_catalog.records.procedure import Parts, ProcedureDocument
+from tthc_catalog.records.document import ProcedureDocument
+from tthc_catalog.records.procedure import Parts
 from tthc_catalog.records.record import record_in
 from tthc_catalog.records.registers import (
     Acceptance,

@@ -14,7 +14,8 @@ from pydantic import BaseModel, ValidationError
 from tthc_catalog.files.faults import MOST_FINDINGS, TOO_MANY_FINDINGS
 from tthc_catalog.finding import Finding, FindingKind, Place, Severity
 from tthc_catalog.records.decision import Decision
-from tthc_catalog.records.procedure import ProcedureDocument, compulsory_parts, parts_by_key
+from tthc_catalog.records.document import ProcedureDocument
+from tthc_catalog.records.procedure import compulsory_parts, parts_by_key
 from tthc_catalog.records.record import record_in
 from tthc_catalog.vietnamese import fold, nearest
 

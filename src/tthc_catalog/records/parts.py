@@ -13,7 +13,7 @@ from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonS
 from pydantic_core import PydanticCustomError
 
 from tthc_catalog.records.fee import Fee, FeeError, parse_fees
-from tthc_catalog.records.identifiers import DocumentNumber, ProcedureCode
+from tthc_catalog.records.identifiers import DocumentNumber, Identity
 from tthc_catalog.records.record import Count, Record, Text, YesNo, key, listed, shorthand
 from tthc_catalog.records.time_limit import TimeLimit, TimeLimitError, parse_time_limit
 from tthc_catalog.records.vocabulary import ChannelKind
@@ -293,4 +293,4 @@ class Citation(Record):
 
 
 Citations = Annotated[tuple[Annotated[Citation, shorthand("so")], ...], listed("so")]
-Codes = Annotated[tuple[ProcedureCode, ...], listed()]
+Identities = Annotated[tuple[Identity, ...], listed()]

@@ -16,7 +16,7 @@ from tthc_catalog.catalog import ALWAYS, EffectBasis, Turn
 from tthc_catalog.changes import changes_by
 from tthc_catalog.changes.words import alias_of
 from tthc_catalog.finding import Place
-from tthc_catalog.records.procedure import ProcedureDocument
+from tthc_catalog.records.document import ProcedureDocument
 from tthc_catalog.records.registers import Coverage
 from tthc_catalog.rules.ripple import Ripple, ripples_of
 from tthc_catalog.vietnamese import editorial_form, fold, nearest, say_date

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tthc_catalog.records.decision import Annex, AnnexRow, Decision, Totals, TransitionRule
+from tthc_catalog.records.document import DecisionRef, ProcedureDocument
 from tthc_catalog.records.parts import (
     Agencies,
     Channel,
@@ -18,7 +19,7 @@ from tthc_catalog.records.parts import (
     Result,
     Step,
 )
-from tthc_catalog.records.procedure import DecisionRef, Parts, Procedure, ProcedureDocument
+from tthc_catalog.records.procedure import Parts, Procedure
 from tthc_catalog.records.registers import LegalDocument
 
 if TYPE_CHECKING:
