@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from tthc_catalog.files.faults import MOST_FINDINGS
 from tthc_catalog.files.reading import read
 from tthc_catalog.finding import Place
-from tthc_catalog.records import parsing
+from tthc_catalog.records import validation
 from tthc_catalog.records.decision import Decision
 from tthc_catalog.records.document import ProcedureDocument
 from tthc_catalog.records.parsing import KINDS, parse, parse_life
@@ -199,4 +199,4 @@ def test_no_english_word_of_pydantic_reaches_an_officer() -> None:
 def test_every_error_of_ours_has_a_kind() -> None:
     with pytest.raises(PydanticCustomError) as raised:
         parse_day("mai")
-    assert raised.value.type in parsing._BY_TYPE  # noqa: SLF001 - the table is what is tested
+    assert raised.value.type in validation.BY_TYPE

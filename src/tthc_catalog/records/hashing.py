@@ -37,6 +37,7 @@ _spelled = json.JSONEncoder(
     ensure_ascii=False, check_circular=False, sort_keys=True, separators=(",", ":")
 ).encode
 
+
 def _settled(text: str) -> bool:
     """Return whether data that was spelled as it is written surely has its canonical spelling."""
     # No space but the common one and no end of a line but a spelled one; no space at an end.
