@@ -14,7 +14,12 @@ from markupsafe import Markup
 from tthc_catalog.catalog import Catalog
 from tthc_catalog.outputs.site import print_site
 from tthc_catalog.outputs.site.edition import Edition
-from tthc_catalog.outputs.site.frame_links import completed, flattened, language_of
+from tthc_catalog.outputs.site.frame_links import (
+    completed,
+    flattened,
+    language_of,
+    spoken_as_written,
+)
 from tthc_catalog.outputs.site.frame_words import ENGLISH, spoken, translated, word
 from tthc_catalog.outputs.site.lost_page import lost_page
 from tthc_catalog.outputs.site.typesetting import template
@@ -78,6 +83,12 @@ def test_what_moves_waits_for_what_is_read(site: Site) -> None:
 
 def test_a_page_without_such_a_frame_stays_as_it_is() -> None:
     assert completed("<p>x</p>") == flattened("<p>x</p>") == "<p>x</p>"
+
+
+def test_a_document_in_vietnamese_says_so_within_an_english_frame() -> None:
+    html = '<article class="a"><p>Quyết định công bố</p></article>'
+    assert spoken_as_written(html, "vi") == html
+    assert spoken_as_written(html, "en").startswith('<article lang="vi" class="a">')
 
 
 def test_a_lost_reader_is_offered_the_search(site: Site, tmp_path: Path) -> None:

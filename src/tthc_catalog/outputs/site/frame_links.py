@@ -61,14 +61,16 @@ def completed(html: str, up: str = "", language: str = "vi") -> str:
 
 
 def spoken_as_written(html: str, language: str) -> str:
-    """Return an ordinary page whose article says so if it is in English within another frame."""
-    if language == "en" or (found := _ARTICLE.search(html)) is None:
+    """Return an ordinary page whose article says in which language it is, if not the frame's."""
+    found = _ARTICLE.search(html)
+    letters = [c for c in _UNSPOKEN.sub("", found["words"]) if c.isalpha()] if found else []
+    if found is None or not letters:
         return html
-    letters = [letter for letter in _UNSPOKEN.sub("", found["words"]) if letter.isalpha()]
     marked = sum(_VIETNAMESE.match(letter) is not None for letter in letters)
-    if not letters or marked >= _ENGLISH * len(letters):
+    written = "en" if marked < _ENGLISH * len(letters) else "vi"
+    if written == language:
         return html
-    return f'{html[: found.start()]}<article lang="en" {html[found.start("words") :]}'
+    return f'{html[: found.start()]}<article lang="{written}" {html[found.start("words") :]}'
 
 
 def named(html: str, base: str, address: str) -> str:

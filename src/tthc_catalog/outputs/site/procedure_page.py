@@ -203,7 +203,7 @@ def _agencies(edition: Edition, procedure: Procedure) -> list[tuple[str, list[Li
 
 def _description(procedure: Procedure, facts: list[Fact], ways: list[Way]) -> str:
     """Return one or two sentences for search engines: how long, how, for whom."""
-    said = [f"Mã {procedure.code}."] if is_code(procedure.code) else []
+    said = [f"Mã {procedure.code}." if is_code(procedure.code) else "Chưa có mã quốc gia."]
     times = facts[0]
     if times.answers:
         said.append(f"{times.label}: {' hoặc '.join(words for words, _ in times.answers[:2])}.")
