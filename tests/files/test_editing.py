@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from tests.files.documents import DOCUMENTS, SPELLINGS, VALUES
 from tthc_catalog.errors import BadRequestError, UnwritableError
+from tthc_catalog.files.careful import read_nodes
 from tthc_catalog.files.editing import append_document, replace_value
 from tthc_catalog.files.emitting import emit_stream
-from tthc_catalog.files.nodes import Branch, Leaf, Node, read_nodes
+from tthc_catalog.files.nodes import Branch, Leaf, Node
 from tthc_catalog.files.reading import read
 
 Route = tuple[str | int, ...]

@@ -13,8 +13,9 @@ from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 from tests.files.documents import DOCUMENTS, SPELLINGS
 from tthc_catalog.files import parsing
 from tthc_catalog.files.canonical import read_canonical
+from tthc_catalog.files.careful import read_nodes
 from tthc_catalog.files.emitting import emit_stream
-from tthc_catalog.files.nodes import Branch, plain, read_nodes
+from tthc_catalog.files.nodes import Branch, plain
 from tthc_catalog.files.nodes import Node as OurNode
 from tthc_catalog.files.plain import misread, special
 from tthc_catalog.files.reading import collector_at_rest, read, read_tree

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _MODULES = (
     "canonical.py",
+    "careful.py",
     "direction.py",
     "emitting.py",
     "faults.py",

@@ -12,8 +12,9 @@ import re
 from typing import TYPE_CHECKING
 
 from tthc_catalog.errors import BadRequestError, UnwritableError
+from tthc_catalog.files.careful import read_nodes
 from tthc_catalog.files.emitting import STEP, block, emit, reads_plain, spell
-from tthc_catalog.files.nodes import Branch, Leaf, plain, read_nodes
+from tthc_catalog.files.nodes import Branch, Leaf, plain
 from tthc_catalog.files.positions import step_down
 from tthc_catalog.files.reading import read
 from tthc_catalog.finding import Place

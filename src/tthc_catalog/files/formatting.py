@@ -12,8 +12,9 @@ import re
 from typing import TYPE_CHECKING
 
 from tthc_catalog.errors import BadRequestError
+from tthc_catalog.files.careful import read_nodes
 from tthc_catalog.files.emitting import Note, block, emit_stream
-from tthc_catalog.files.nodes import Branch, Leaf, plain, read_nodes
+from tthc_catalog.files.nodes import Branch, Leaf, plain
 from tthc_catalog.files.reading import read
 from tthc_catalog.files.text import BYTE_ORDER_MARK
 from tthc_catalog.finding import Severity

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from tthc_catalog.errors import UnreadableError
 from tthc_catalog.files.cache import blob_id
-from tthc_catalog.files.tree import RevisionTree, _git
+from tthc_catalog.files.git import git
+from tthc_catalog.files.tree import RevisionTree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +45,7 @@ class Commit:
 def commits_of(folder: Path, name: str) -> list[Commit]:
     """Return the commits that touched a file of a folder, the newest first; none without git."""
     try:
-        answer = _git(folder, "log", "--format=%h%x09%cs%x09%s", "--", name)
+        answer = git(folder, "log", "--format=%h%x09%cs%x09%s", "--", name)
     except UnreadableError:
         return []
     if answer.returncode:
@@ -98,13 +99,13 @@ def past_of(folder: Path, name: str) -> Past | None:
     git.
     """
     try:
-        shallow = _git(folder, "rev-parse", "--is-shallow-repository")
+        shallow = git(folder, "rev-parse", "--is-shallow-repository")
     except UnreadableError:
         return None
     if shallow.returncode:
         return None
-    merging = _git(folder, "rev-parse", "--verify", "--quiet", "MERGE_HEAD").returncode == 0
-    told = _git(
+    merging = git(folder, "rev-parse", "--verify", "--quiet", "MERGE_HEAD").returncode == 0
+    told = git(
         folder, "log", "--simplify-merges", "--parents", "--topo-order",
         "--format=%H%x09%P%x09%cs%x09%s", "--", f":(literal){name}",
     )  # fmt: skip
@@ -130,7 +131,7 @@ def blob_content(folder: Path, blob: str) -> bytes:
     Raises:
         UnreadableError: the repository lacks it.
     """
-    answer = _git(folder, "cat-file", "blob", blob)
+    answer = git(folder, "cat-file", "blob", blob)
     if answer.returncode:
         raise UnreadableError(f"Kho git không đọc được nội dung {blob}.")
     return answer.stdout
@@ -145,7 +146,7 @@ def is_blob(content: bytes, blob: str) -> bool:
 def _blobs(folder: Path, names: list[str]) -> list[tuple[str, int]]:
     if not names:
         return []
-    answer = _git(
+    answer = git(
         folder, "cat-file", "--batch-check=%(objecttype) %(objectname) %(objectsize)", given=names
     )
     found: list[tuple[str, int]] = []

@@ -12,7 +12,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tthc_catalog.errors import UnreadableError
-from tthc_catalog.files.nodes import Branch, Leaf, read_nodes
+from tthc_catalog.files.careful import read_nodes
+from tthc_catalog.files.nodes import Branch, Leaf
 from tthc_catalog.files.reading import collector_at_rest
 
 if TYPE_CHECKING:

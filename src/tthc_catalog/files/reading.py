@@ -3,7 +3,7 @@
 # A catalogue has thousands of files and nearly all are clean, most of them in the spelling that we
 # write ourselves (`canonical.py`). The others are read straight from libyaml's events to plain
 # data, with no look at a mark. At the first thing that is not ordinary these readers give up,
-# without judging, and `nodes.py` reads the file again and explains. So there is one place where
+# without judging, and `careful.py` reads the file again and explains. So there is one place where
 # faults are judged, and clean files do not pay for it.
 
 """Reading YAML files strictly: plain data, and findings for all that is not plain."""
@@ -27,7 +27,8 @@ from yaml.events import (
 
 from tthc_catalog.files import faults
 from tthc_catalog.files.canonical import read_canonical
-from tthc_catalog.files.nodes import plain, read_nodes
+from tthc_catalog.files.careful import read_nodes
+from tthc_catalog.files.nodes import plain
 from tthc_catalog.files.parsing import events
 from tthc_catalog.files.plain import special
 from tthc_catalog.files.text import ordinary

@@ -1,7 +1,7 @@
 # Files: where texts come from.
 #
 # The catalogue on disk and the catalogue of a git revision are the same thing to everybody above:
-# names and bytes. The only module that runs git.
+# names and bytes.
 
 """A set of named files, in a folder or in a git revision."""
 
@@ -9,17 +9,12 @@ from __future__ import annotations
 
 import os
 import stat
-import subprocess
-import threading
-import weakref
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Protocol, TypeAlias
+from typing import Protocol, TypeAlias
 
 from tthc_catalog.errors import UnreadableError, reason
+from tthc_catalog.files.git import Contents, git
 from tthc_catalog.files.text import first_control, without_controls
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 Stamp: TypeAlias = "tuple[int, int, int] | str"
 """Changes whenever a file does: size and times in a folder, the blob's id in a revision."""
@@ -166,7 +161,7 @@ class RevisionTree:
             hidden = any(part.startswith(".") for part in name.split("/"))
             if kind == "blob" and mode != "120000" and not hidden:
                 self._blobs[_printable(name, self.label)] = blob
-        self._batch: _Batch | None = None
+        self._contents: Contents | None = None
 
     def names(self, suffix: str = "") -> list[str]:
         """Return the sorted names of all files that end so; hidden ones and links are none."""
@@ -175,9 +170,9 @@ class RevisionTree:
     def read(self, name: str) -> bytes:
         """Return a file's content."""
         blob = str(self.stamp(name))
-        if self._batch is None:
-            self._batch = _Batch(self.folder)
-        content = self._batch.read(blob)
+        if self._contents is None:
+            self._contents = Contents(self.folder)
+        content = self._contents.read(blob)
         if content is None:
             raise UnreadableError(f"Kho git không đọc được tệp {name} của {self.label}.")
         return content
@@ -190,7 +185,7 @@ class RevisionTree:
             raise UnreadableError(f"{self.label} không có tệp {name}.") from None
 
     def _ask(self, *words: str, otherwise: str = "") -> bytes:
-        answer = _git(self.folder, *words)
+        answer = git(self.folder, *words)
         if answer.returncode:
             if otherwise:
                 raise UnreadableError(otherwise)
@@ -201,34 +196,6 @@ class RevisionTree:
                 )
             raise UnreadableError(f"{self.folder.as_posix()} không nằm trong một kho git.")
         return answer.stdout
-
-
-class _Batch:
-    """One git process that hands out contents as long as its tree is used."""
-
-    def __init__(self, folder: Path) -> None:
-        self._process = subprocess.Popen(
-            _command(folder, "cat-file", "--batch"),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=_environment(),
-        )
-        self._lock = threading.Lock()
-        weakref.finalize(self, _end, self._process)
-
-    def read(self, blob: str) -> bytes | None:
-        """Return the content of a blob."""
-        asking, telling = self._process.stdin, self._process.stdout
-        if asking is None or telling is None:
-            return None
-        with self._lock:
-            try:
-                asking.write(f"{blob}\n".encode())
-                asking.flush()
-            except OSError:
-                return None
-            return _content(telling)
 
 
 def open_tree(where: str, beside: Path | str = "catalog") -> Tree:
@@ -259,53 +226,6 @@ def _content_of(path: str) -> bytes:
         return pieces[0] if len(pieces) == 1 else b"".join(pieces)
     finally:
         os.close(file)
-
-
-def _content(telling: IO[bytes]) -> bytes | None:
-    head = telling.readline().split()
-    if len(head) != 3 or head[1] != b"blob":  # noqa: PLR2004 - id, kind, size
-        return None
-    size = int(head[2])
-    content = telling.read(size)
-    telling.read(1)
-    return content if len(content) == size else None
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    for pipe in (process.stdin, process.stdout):
-        if pipe is not None:
-            pipe.close()
-    process.wait()
-
-
-def _git(
-    folder: Path, *words: str, given: Iterable[str] = ()
-) -> subprocess.CompletedProcess[bytes]:
-    try:
-        return subprocess.run(
-            _command(folder, *words),
-            input="".join(f"{line}\n" for line in given).encode(errors="surrogateescape"),
-            capture_output=True,
-            check=False,
-            env=_environment(),
-        )
-    except OSError as error:
-        raise UnreadableError("Không chạy được git trên máy này.") from error
-
-
-def _command(folder: Path, *words: str) -> list[str]:
-    return ["git", "-C", str(folder), "--no-pager", *words]
-
-
-def _environment() -> dict[str, str]:
-    # Hooks of git set GIT_DIR and its like, which would point at another repository than `-C`.
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
-    ours = {
-        key: os.environ[key]
-        for key in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM")
-        if key in os.environ
-    }
-    return {**kept, **ours, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
 
 
 def _printable(name: str, label: str) -> str:
