@@ -1,12 +1,11 @@
 # An example on a rule's page shows only the lines that matter. To be run it needs a catalogue
-# around
-# it: here each example is laid over a small sound one, and what is left out comes from there.
+# around it: here each example is laid over a small sound one, and what is left out comes from
+# there.
 #
 # A line `# decisions/2026/2-QD-UBND.yaml` opens a file; what stands before the first of them
-# belongs
-# to the first document of procedures/linh-vuc-mau/1.000001.yaml. Where the sound catalogue has a
-# file
-# of that name, top-level keys replace its keys, and `# không có: ket_qua, can_cu` takes keys out.
+# belongs to the first document of procedures/linh-vuc-mau/1.000001.yaml. Where the sound
+# catalogue has a file of that name, top-level keys replace its keys, and `# không có: ket_qua,
+# can_cu` takes keys out.
 
 """The examples of rules, as catalogues that can be checked."""
 

@@ -1,6 +1,6 @@
 # A decree falls, and hundreds of procedures still cite it. The register of legal documents knows
-# which
-# text ended or changed which; from there the waves run to every live procedure that rests on it.
+# which text ended or changed which; from there the waves run to every live procedure that rests
+# on it.
 
 """Which live procedures rest on a text that was repealed, replaced, amended or has expired."""
 

@@ -1,6 +1,6 @@
 # What a rule is. A rule is one file: its id, scope, level, article, words and mend, its example,
-# its
-# check. The page that explains it is printed from it, and its example is executed by the tests.
+# its check. The page that explains it is printed from it, and its example is executed by the
+# tests.
 
 """Rules: what must hold in a catalogue."""
 

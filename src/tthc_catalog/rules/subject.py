@@ -1,6 +1,5 @@
 # What rules look at, and what they may ask of everything around it. Whatever two rules would look
-# up
-# is looked up once and kept here, so that fifty rules over thousands of procedures stay cheap.
+# up is looked up once and kept here, so that fifty rules over thousands of procedures stay cheap.
 
 """The subjects of rules: a document, a life, a decision, the whole catalogue."""
 
@@ -10,15 +9,14 @@ import heapq
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tthc_catalog.catalog import ALWAYS, EffectBasis, Turn
 from tthc_catalog.changes import changes_by
-from tthc_catalog.changes.words import alias_of
 from tthc_catalog.finding import Place
-from tthc_catalog.records.document import ProcedureDocument
 from tthc_catalog.records.registers import Coverage
 from tthc_catalog.rules.ripple import Ripple, ripples_of
+from tthc_catalog.rules.succession import Link, links_of, not_ended, onward
 from tthc_catalog.vietnamese import editorial_form, fold, nearest, say_date
 
 if TYPE_CHECKING:
@@ -29,6 +27,7 @@ if TYPE_CHECKING:
     from tthc_catalog.changes.change import Change
     from tthc_catalog.changes.reconciliation import Reconciliation, RowMatch
     from tthc_catalog.records.decision import Decision
+    from tthc_catalog.records.document import ProcedureDocument
     from tthc_catalog.records.fee import Fee
     from tthc_catalog.records.procedure import Procedure
     from tthc_catalog.records.registers import Authority, LegalDocument
@@ -152,42 +151,6 @@ class Publication:
         return place
 
 
-# Relation -> how the other side states the same one.
-_FORWARD = {
-    "replaced_by": "thay_the",
-    "merged_into": "hop_nhat_tu",
-    "split_into": "tach_tu",
-    "transferred_to": "chuyen_tu",
-}
-_BACKWARD = {
-    "replaces": "thay_the_boi",
-    "merged_from": "hop_nhat_vao",
-    "split_from": "tach_thanh",
-    "transferred_from": "chuyen_den",
-}
-
-
-_TAKES_ALL = {"thay_the", "hop_nhat_tu", "chuyen_tu"}
-"""Keys by which a procedure says that nothing is left of another; a split may leave the rest."""
-
-
-class Link(NamedTuple):
-    """One procedure names another that it takes over from, or that takes over from it."""
-
-    source: str
-    target: str
-    key: str
-    """The YAML key that states it."""
-
-    mirror: str
-    """The key by which the other side would state the same."""
-
-    forward: bool
-    """Whether the target takes over from the source."""
-
-    place: Place
-
-
 @lru_cache(maxsize=4096)
 def _spelt(name: str) -> str:
     # Case and spaces do not tell agencies apart; diacritics do.
@@ -270,45 +233,17 @@ class Checkup:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """Every statement of a succession, from either side."""
-        return tuple(
-            Link(
-                story.life.code, target, key, mirror, names is _FORWARD, version.place / key / index
-            )
-            for story in self.stories
-            for version in story.versions
-            for names in (_FORWARD, _BACKWARD)
-            for name, mirror in names.items()
-            if name in version.stated
-            for key in (alias_of(ProcedureDocument, name),)
-            for index, target in enumerate(getattr(version.document, name))
-        )
+        return tuple(links_of(self.stories))
 
     @cached_property
     def not_ended(self) -> frozenset[Link]:
         """Statements that one procedure took over from another which is in force beside it."""
-        return frozenset(
-            link
-            for link in self.links
-            if link.key in _TAKES_ALL
-            and link.source != link.target
-            and {link.source, link.target} <= self.states.keys()
-            and not self.states[link.target].ended_levels
-            and self._applies(link)
-        )
-
-    def _applies(self, link: Link) -> bool:
-        state = self.states[link.source]
-        return any(entry.index == link.place.document for entry in state.entries)
+        return frozenset(link for link in self.links if not_ended(link, self.states))
 
     @cached_property
     def onward(self) -> dict[str, tuple[str, ...]]:
         """For each procedure the known ones that take over from it, without itself."""
-        found: dict[str, dict[str, None]] = defaultdict(dict)
-        for link in self.links:
-            old, new = (link.source, link.target) if link.forward else (link.target, link.source)
-            if old != new and old in self.catalog.lives and new in self.catalog.lives:
-                found[old][new] = None
-        return {old: tuple(heirs) for old, heirs in found.items()}
+        return onward(self.links, self.catalog.lives)
 
     @cached_property
     def ripples(self) -> list[Ripple]:
