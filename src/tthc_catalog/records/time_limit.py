@@ -1,8 +1,8 @@
 # Records: the time limit as a value, without its grammar (see time_limit_grammar.py).
 #
 # Days and working days are different units and are never compared as numbers. Where two limits must
-# be held against each other, both are laid over a calendar from the same starting day, and the
-# answer may be that it cannot be decided.
+# be held against each other, both are laid over a calendar (see days_taken.py), and the answer may
+# be that it cannot be decided.
 
 """Time limits for settling a procedure, as values."""
 
@@ -10,23 +10,20 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass, field
-from datetime import date, time, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tthc_catalog.records.days_taken import always_sooner, days_taken
 from tthc_catalog.records.printed import say_decimal
 from tthc_catalog.records.working_calendar import ORDINARY_WEEKS, Unit, WorkingCalendar
 from tthc_catalog.vietnamese import editorial_form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from datetime import date, time
 
 __all__ = ["Case", "Stage", "State", "TimeLimit", "TimeLimitError", "Unit", "parse_time_limit"]
 
-_A_MONDAY = date(2024, 1, 1)
-_WEEK = 7
-_FOUR_YEARS = 1461
 _HUNDRED = Decimal(100)
 _CENT = Decimal("0.01")
 
@@ -198,7 +195,7 @@ class TimeLimit:
                 return None
             tops = [most for _, most in known if most is not None]
             return min(least for least, _ in known), max(tops) if len(tops) == len(known) else None
-        found = _measured(self, calendar or ORDINARY_WEEKS)
+        found = days_taken(self, calendar or ORDINARY_WEEKS)
         if found is None:
             return None
         return found[0], None if self.extension else found[1]
@@ -221,7 +218,7 @@ class TimeLimit:
             return None
         if self.unit is not None and self.unit == other.unit:
             return self._fewer_than(other)
-        return _always_sooner(self, other, calendar or ORDINARY_WEEKS)
+        return always_sooner(self, other, calendar or ORDINARY_WEEKS)
 
     def cut_from(self, legal: TimeLimit) -> Decimal | None:
         """Return by how many percent this limit is shorter than the legal one, to two decimals.
@@ -271,51 +268,6 @@ def _spelled(limit: TimeLimit) -> str:
     text = " ".join(filter(None, (limit.core, limit.start)))
     text += f", {limit.extension}" if limit.extension else ""
     return f"{text} ({limit.note})" if limit.note else text
-
-
-@lru_cache(maxsize=4096)
-def _measured(limit: TimeLimit, calendar: WorkingCalendar) -> tuple[int, int] | None:
-    taken = [pair for (pair,) in _days_taken((limit,), calendar)]
-    if not taken:
-        return None
-    return min(least for least, _ in taken), max(most for _, most in taken)
-
-
-@lru_cache(maxsize=4096)
-def _always_sooner(limit: TimeLimit, other: TimeLimit, calendar: WorkingCalendar) -> bool | None:
-    pairs = list(_days_taken((limit, other), calendar))
-    if pairs and all(mine[1] < theirs[0] for mine, theirs in pairs):
-        return True
-    if pairs and all(mine[0] >= theirs[1] for mine, theirs in pairs):
-        return False
-    return None
-
-
-def _days_taken(
-    limits: tuple[TimeLimit, ...], calendar: WorkingCalendar
-) -> Iterator[list[tuple[int, int]]]:
-    """Yield how many calendar days the limits take from each starting day of a calendar.
-
-    Starting days from which one of them would leave the years of the calendar are passed over.
-    """
-    units = {stage.unit for limit in limits for stage in limit.stages}
-    for day in _starting_days(calendar, by_month=bool(units & {Unit.MONTH, Unit.YEAR})):
-        reaches = [reach for limit in limits if (reach := limit.reach(day, calendar))]
-        if len(reaches) == len(limits) and (
-            not calendar.years or all(calendar.covers(latest) for _, latest in reaches)
-        ):
-            yield [((first - day).days, (last - day).days) for first, last in reaches]
-
-
-def _starting_days(calendar: WorkingCalendar, *, by_month: bool) -> Iterator[date]:
-    if not calendar.years:
-        # A week shows every weekday; four years show every length of month on several of them.
-        length = _FOUR_YEARS if by_month else _WEEK
-        yield from (_A_MONDAY + timedelta(days=number) for number in range(length))
-    for year in calendar.years:
-        first = date(year.year, 1, 1)
-        length = (date(year.year + 1, 1, 1) - first).days
-        yield from (first + timedelta(days=number) for number in range(length))
 
 
 @lru_cache(maxsize=8192)
