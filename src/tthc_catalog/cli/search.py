@@ -45,13 +45,13 @@ def command(
 
     Mã thoát: 0 có kết quả; 1 không tìm thấy gì; 2 yêu cầu sai; 3 không đọc được.
     """
-    from tthc_catalog.outputs.search_rows import catalog_index
-    from tthc_catalog.search import evaluate
+    from tthc_catalog.search import evaluate, index_of
 
     if bool(words) == (file is not None):
         raise BadRequestError("Hãy nêu từ cần tìm, hoặc `--queries TỆP`, một trong hai.")
     cases = _cases(file) if file else []
-    index = catalog_index(load(folder), day or today())
+    catalog = load(folder)
+    index = index_of(catalog.on(day or today()), catalog)
     if file:
         _print_figures(evaluate(index, cases), form)
         return
