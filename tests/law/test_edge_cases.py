@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tthc_catalog.changes import Change, DecisionReport
-    from tthc_catalog.changes.reconciliation import Total
+    from tthc_catalog.changes.totals import Total
 
 Plain = dict[str, Any]
 Lives = dict[str, list[Plain]]

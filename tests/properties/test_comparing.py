@@ -12,7 +12,7 @@ from tests.changes.lives import CODE, begun, by, catalogue, day, procedure
 from tthc_catalog.changes import ChangeKind, compare
 from tthc_catalog.changes.difference import difference
 from tthc_catalog.changes.effects import Effect, Net
-from tthc_catalog.changes.impact import effects_between
+from tthc_catalog.changes.part_effects import effects_between
 from tthc_catalog.changes.witness import satisfies, smallest, witness
 
 if TYPE_CHECKING:

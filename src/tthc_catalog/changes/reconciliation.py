@@ -14,17 +14,16 @@ from typing import TYPE_CHECKING
 
 from tthc_catalog.changes.change import ChangeKind, Happening
 from tthc_catalog.changes.merging import InferredMerge, inferred_merges
-from tthc_catalog.changes.words import alias_of, title_of
-from tthc_catalog.records.decision import Annex, Totals
+from tthc_catalog.changes.totals import HEADINGS, Total, totals_of
+from tthc_catalog.changes.words import alias_of
+from tthc_catalog.records.decision import Annex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from tthc_catalog.catalog import Catalog
     from tthc_catalog.changes.change import Change
     from tthc_catalog.records.decision import AnnexRow, Decision
-
-HEADINGS = ("new", "amended", "replaced", "abolished")
 
 
 class Verdict(enum.StrEnum):
@@ -104,45 +103,6 @@ class RowMatch:
         return "phu_luc", alias_of(Annex, self.heading), self.index
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
-    """One heading counted in every way in which people count it."""
-
-    heading: str
-    """One of the four kinds, or `all`."""
-
-    printed: int | None
-    """The number that the decision prints; None where it prints none."""
-
-    rows: int
-    codes: int
-    """Distinct codes among the rows; rows without a code are not in it."""
-
-    nameless: int
-    """Rows that name no code and are not said to mean any."""
-
-    code_levels: int
-    """Distinct pairs of code and level; a row without levels counts once."""
-
-    computed: int
-    """Procedures of this kind according to the records; of replacements, what takes over."""
-
-    @property
-    def title(self) -> str:
-        """The official term of the heading."""
-        return title_of(Totals, self.heading)
-
-    @property
-    def counts_anything(self) -> bool:
-        """Whether there is a number to tell: printed, of rows or of what the records change."""
-        return self.printed is not None or bool(self.rows or self.computed)
-
-    @property
-    def agrees(self) -> bool:
-        """Whether the number printed is that of the rows; True where none is printed."""
-        return self.printed is None or self.printed == self.rows
-
-
 @dataclass(frozen=True)
 class Reconciliation:
     """The whole annex beside the records."""
@@ -214,7 +174,7 @@ def reconcile(decision: Decision, changes: tuple[Change, ...], catalog: Catalog)
         decision=decision,
         rows=matches,
         computed_only=tuple(change for change in changes if change.code not in named),
-        totals=tuple(_totals(decision, changes, matches)),
+        totals=tuple(totals_of(decision, changes, matches)),
         catalog=catalog,
         changes=changes,
     )
@@ -292,41 +252,3 @@ def _differing(heading: str, change: Change) -> Verdict:
     if heading == "amended" and change.kind in {ChangeKind.REPUBLISHED, ChangeKind.EDITORIAL}:
         return Verdict.UNCHANGED
     return Verdict.KIND_DIFFERS
-
-
-def _totals(
-    decision: Decision, changes: Iterable[Change], matches: Iterable[RowMatch]
-) -> Iterator[Total]:
-    rows: dict[str, list[AnnexRow]] = {heading: [] for heading in HEADINGS}
-    for match in matches:
-        if match.heading in rows:
-            rows[match.heading].append(match.row)
-    computed: dict[str, set[str]] = defaultdict(set)
-    for change in changes:
-        if change.kind is ChangeKind.REPLACED and not change.renewed:
-            computed[change.kind.value] |= set(change.successors)
-        else:
-            computed[change.kind.value].add(change.code)
-    everything = [row for heading in HEADINGS for row in rows[heading]]
-    legal = set().union(*(computed[heading] for heading in HEADINGS))
-    for heading, mine, codes in (
-        *((heading, rows[heading], computed[heading]) for heading in HEADINGS),
-        ("all", everything, legal),
-    ):
-        identities = [row.identity for row in mine if row.identity]
-        yield Total(
-            heading=heading,
-            printed=getattr(decision.totals, heading),
-            rows=len(mine),
-            codes=len(set(identities)),
-            nameless=len(mine) - len(identities),
-            code_levels=len(
-                {
-                    (row.identity, level)
-                    for row in mine
-                    if row.identity
-                    for level in row.levels or ("",)
-                }
-            ),
-            computed=len(codes),
-        )

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tthc_catalog.changes.comparison import DecisionReport
-    from tthc_catalog.changes.reconciliation import RowMatch, Total
+    from tthc_catalog.changes.reconciliation import RowMatch
+    from tthc_catalog.changes.totals import Total
 
 VERSION = 1
 

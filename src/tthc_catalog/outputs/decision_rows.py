@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tthc_catalog.changes.merging import InferredMerge
-    from tthc_catalog.changes.reconciliation import Reconciliation, RowMatch, Total
+    from tthc_catalog.changes.reconciliation import Reconciliation, RowMatch
+    from tthc_catalog.changes.totals import Total
     from tthc_catalog.records.record import Record
 
 
