@@ -66,7 +66,7 @@ def test_the_search_and_the_pages_read_work_without_a_network(
     page.wait_for_function(
         """async () => {
           const kept = (await (await caches.open("tthc-1")).keys()).map((each) => each.url);
-          return ["muc-luc.json", "search.js", "tim-kiem.html"].every(
+          return ["muc-luc.json", "box.js", "search.js", "tim-kiem.html"].every(
             (name) => kept.some((url) => url.endsWith(name)));
         }"""
     )
