@@ -20,26 +20,10 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from tthc_catalog.records.fee import (
-    Charge,
-    Fee,
-    FeeError,
-    FeeState,
-    Reduction,
-    Share,
-    Tier,
-)
-from tthc_catalog.records.money import (
-    FIGURES,
-    GROUPED,
-    MONEY_INSIDE,
-    Money,
-    spoken_sum,
-    take_money,
-    whole_money,
-)
+from tthc_catalog.records.fee import Charge, Fee, FeeError, FeeState, Reduction, Share, Tier
+from tthc_catalog.records.fee_repairs import likely_spellings
+from tthc_catalog.records.money import MONEY_INSIDE, Money, spoken_sum, take_money, whole_money
 from tthc_catalog.records.printed import (
     Steps,
     Unreadable,
@@ -48,14 +32,9 @@ from tthc_catalog.records.printed import (
     free_text,
     in_words,
     label_and_rest,
-    respelled,
-    say_decimal,
     words,
 )
-from tthc_catalog.vietnamese import fold, squeeze
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from tthc_catalog.vietnamese import squeeze
 
 _LONGEST = 4000
 
@@ -102,10 +81,6 @@ _SOMEBODY_SETS = re.compile(
 _SHARE = re.compile(r"(?:bằng |thu )*(\d{1,3}(?:,\d{1,4})?) ?% (?=\w)", re.IGNORECASE)
 _SHARE_OF = words(r"mức|giá|tổng|số|trị|doanh|phí|lệ phí|của|vốn|chi phí")
 
-_FIGURES_OF_MONEY = re.compile(
-    r"(?<![\d/])(?:\d[\d.,]*\d|\d)(?=\s*(?:triệu|nghìn|tỷ)?\s*(?:đ|đông|đồng|dong|vnđ|vnd|usd|eur)(?!\w)|$)",
-    re.IGNORECASE,
-)
 _CASE = re.compile(r",?\s*((?:đối với|trong trường hợp|với trường hợp|cho)\s.+)", re.IGNORECASE)
 
 _CAP = words(r"(?:nhưng )?(?:mức thu )?(?:tối đa(?: (?:là|không quá))?|không quá)")
@@ -122,12 +97,6 @@ _BY_INSIDE = re.compile(r"\s+(?=theo\s)", re.IGNORECASE)
 _CONTINUES = (_CAP, _FLOOR, _TIER, _PERIOD)
 _BULLET = re.compile(r"^\s*[-+*•]\s+")
 
-_PHRASES = {fold(phrase): phrase for phrase in (
-    "đồng", "miễn phí", "lệ phí", "phí", "không", "không thu", "không quy định", "chưa quy định",
-    "hồ sơ", "lần", "giấy phép", "tờ khai", "tối đa", "đến hết", "giá dịch vụ", "quy định",
-    "triệu đồng",
-)} | {"đông": "đồng", "o": "0"}  # fmt: skip
-
 
 @lru_cache(maxsize=8192)
 def _outcome(text: str) -> tuple[Fee, ...] | str:
@@ -140,7 +109,10 @@ def _outcome(text: str) -> tuple[Fee, ...] | str:
 
 @lru_cache(maxsize=8192)
 def _suggestion(text: str) -> str | None:
-    for candidate in _repairs(text) if len(text) <= _LONGEST else ():
+    if len(text) > _LONGEST:
+        return None
+    plain = squeeze(text).rstrip(" .;")
+    for candidate in likely_spellings(plain, named=bool(_CHARGE.match(plain))):
         try:
             return "; ".join(map(str, _checked(candidate)))
         except Unreadable:
@@ -408,51 +380,3 @@ def _day(parts: tuple[str, ...]) -> date:
         return date(year, month, day)
     except ValueError:
         raise Unreadable(f"không có ngày {day}/{month}/{year}") from None
-
-
-# --- what was probably meant --------------------------------------------------------------------
-
-
-def _repairs(text: str) -> Iterator[str]:
-    plain = squeeze(text).rstrip(" .;")
-    figures = _FIGURES_OF_MONEY.sub(_regrouped, plain)
-    yield figures
-    if _CHARGE.match(figures):
-        yield re.sub(r" (?=\d)", ": ", figures, count=1)
-    yield f"{figures})"
-    parted = re.sub(r"(?<=\d)(?=[^\W\d_])", " ", figures)
-    spelt = respelled(re.sub(r" ?/ ?", " / ", parted), _PHRASES)
-    yield re.sub(r" / ", "/", spelt)
-    if FIGURES.fullmatch(figures) and "." in figures:
-        yield f"{figures} đồng"
-    yield from _with_remark(figures)
-
-
-def _regrouped(figures: re.Match[str]) -> str:
-    """Write figures in Vietnamese style if the last group shows what the marks were meant as."""
-    text = figures[0]
-    groups = re.split(r"[.,]", text)
-    if GROUPED.fullmatch(text):
-        return text
-    if len(groups) == 1 and text.lstrip("0"):
-        return say_decimal(Decimal(text))
-    if len(groups[-1]) == len("000"):
-        return say_decimal(Decimal("".join(groups)))
-    whole, *fraction = groups
-    return (
-        f"{whole},{fraction[0]}" if len(fraction) == 1 and len(fraction[0]) < len("000") else text
-    )
-
-
-def _with_remark(text: str) -> Iterator[str]:
-    """Propose to put what follows a readable amount into brackets."""
-    if not text.count("(") == text.count(")") == 0:
-        return
-    steps = Steps(text)
-    try:
-        price = take_money(steps)
-    except Unreadable:
-        return
-    remark = steps.rest.strip(" ,.:-")
-    if price and remark and not MONEY_INSIDE.search(remark):
-        yield f"{price} ({remark})"
