@@ -14,14 +14,7 @@ from tthc_catalog.files.reading import read_tree
 from tthc_catalog.finding import Finding, FindingKind, Place, Severity
 from tthc_catalog.records.hashing import document_hash
 from tthc_catalog.records.parsing import parse, parse_decision, parse_life
-from tthc_catalog.records.registers import (
-    Acceptance,
-    Authority,
-    FieldEntry,
-    LegalDocument,
-    LifeEvent,
-    Settings,
-)
+from tthc_catalog.records.registers import REGISTERS, Acceptance, Settings
 from tthc_catalog.records.working_calendar import CalendarError, WorkingCalendar
 
 if TYPE_CHECKING:
@@ -29,7 +22,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tthc_catalog.files.tree import Tree
-    from tthc_catalog.records.record import Record
 
 CODE_TWICE = FindingKind(
     "code-twice", Severity.ERROR, "Mã {code} đã có ở tệp {other}.",
@@ -55,13 +47,6 @@ CALENDAR_FAULT = FindingKind(
 KINDS = (CODE_TWICE, DECISION_TWICE, UNPLACED_FILE, NOT_ONE_DOCUMENT, CALENDAR_FAULT)
 """Every kind of finding of this stage."""
 
-_REGISTERS: dict[str, tuple[str, type[Record]]] = {
-    "fields.yaml": ("fields", FieldEntry),
-    "authorities.yaml": ("authorities", Authority),
-    "legal_documents.yaml": ("legal_documents", LegalDocument),
-    "life_events.yaml": ("life_events", LifeEvent),
-}
-
 
 class Reading:
     """Reads one tree into a catalogue, file by file."""
@@ -74,7 +59,7 @@ class Reading:
         self.lives: dict[str, Life] = {}
         self.decisions: list[Timed] = []
         self.decision_files: dict[tuple[str, date | None, str | None], str] = {}
-        self.registers: dict[str, dict[str, Any]] = {name: {} for name, _ in _REGISTERS.values()}
+        self.registers: dict[str, dict[str, Any]] = {_attribute(name): {} for name in REGISTERS}
         self.places: dict[str, Place] = {}
         self.settings = Settings()
         self.acceptances: list[tuple[Acceptance, Place]] = []
@@ -90,7 +75,7 @@ class Reading:
                 self._life(name, documents)
             elif name.startswith("decisions/"):
                 self._decision(name, documents)
-            elif name in _REGISTERS:
+            elif name in REGISTERS:
                 self._register(name, documents)
             elif name == "catalog.yaml":
                 self._settings(name, documents)
@@ -153,7 +138,7 @@ class Reading:
         self.decisions.append(Timed(decision, name))
 
     def _register(self, name: str, documents: Sequence[Any]) -> None:
-        attribute, model = _REGISTERS[name]
+        attribute, model = _attribute(name), REGISTERS[name]
         self.places[attribute] = Place(name)
         found: list[Finding] = []
         for key, data in (self._only(name, documents) or {}).items():
@@ -202,3 +187,8 @@ class Reading:
                 self.found.append(NOT_ONE_DOCUMENT.at(Place(name, 1), count=len(documents)))
             return None
         return dict(documents[0])
+
+
+def _attribute(name: str) -> str:
+    """Return under which name a catalogue holds the register of a file."""
+    return name.removesuffix(".yaml")

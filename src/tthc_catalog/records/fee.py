@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tthc_catalog.records.money import Money
-from tthc_catalog.records.printed import say_decimal
+from tthc_catalog.records.printed import PrintedFormError, say_decimal
 from tthc_catalog.vietnamese import say_date
 
 if TYPE_CHECKING:
@@ -47,13 +47,8 @@ class FeeState(enum.StrEnum):
     """Set by a legal text that the source only points to."""
 
 
-class FeeError(ValueError):
+class FeeError(PrintedFormError):
     """A text is no charge; its sentence says why, in Vietnamese."""
-
-    def __init__(self, sentence: str, suggestion: str | None = None) -> None:
-        super().__init__(sentence)
-        self.suggestion = suggestion
-        """The nearest valid spelling, or None if none can be proposed without guessing."""
 
 
 @dataclass(frozen=True, slots=True)

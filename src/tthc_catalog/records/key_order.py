@@ -12,14 +12,7 @@ from tthc_catalog.records.decision import Decision
 from tthc_catalog.records.document import ProcedureDocument
 from tthc_catalog.records.procedure import Parts
 from tthc_catalog.records.record import record_in
-from tthc_catalog.records.registers import (
-    Acceptance,
-    Authority,
-    FieldEntry,
-    LegalDocument,
-    LifeEvent,
-    Settings,
-)
+from tthc_catalog.records.registers import REGISTERS, Acceptance, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,12 +21,6 @@ if TYPE_CHECKING:
 
     from tthc_catalog.finding import Route
 
-_REGISTERS: dict[str, type[BaseModel]] = {
-    "fields.yaml": FieldEntry,
-    "authorities.yaml": Authority,
-    "legal_documents.yaml": LegalDocument,
-    "life_events.yaml": LifeEvent,
-}
 _SINGLE: dict[str, type[BaseModel]] = {"catalog.yaml": Settings, "accepted.yaml": Acceptance}
 
 
@@ -44,9 +31,9 @@ def key_order(name: str) -> Callable[[Route], Sequence[str] | None]:
         name: where the file stands in its catalogue: `procedures/ho-tich/1.001193.yaml`.
     """
     model, skipped = _model_of(name), 0
-    if name in _REGISTERS:
+    if name in REGISTERS:
         # A register's first level are ids, which stay in the order in which people put them.
-        model, skipped = _REGISTERS[name], 1
+        model, skipped = REGISTERS[name], 1
 
     def order(route: Route) -> Sequence[str] | None:
         if model is None or len(route) < skipped:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from tthc_catalog.records.printed import Steps, Unreadable, in_words, say_decimal, words
+from tthc_catalog.records.printed import SCALES, Steps, Unreadable, in_words, say_decimal, words
 
 DONG = "đồng"
 """The currency of amounts that name no other."""
@@ -26,8 +26,7 @@ _FROM = words(r"từ(?= \d)")
 _TO = re.compile(r"(?:đến|tới)(?= \d)|[-–—](?= ?\d)", re.IGNORECASE)
 FIGURES = re.compile(r"\d[\d.,]*\d|\d")
 GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d{1,2})?|\d{1,3}(?:,\d{1,2})?")
-_SCALE = words(r"nghìn|ngàn|triệu|tỷ|tỉ")
-_SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+_SCALE = words("|".join(SCALES))
 _CURRENCY = words(
     r"(?P<dong>đồng việt nam|việt nam đồng|đồng|vnđ|vnd|đ)|(?P<usd>usd|đô ?la mỹ)|(?P<eur>eur|euro)"
 )
@@ -117,7 +116,7 @@ def _sum(steps: Steps) -> _Sum | None:
     if not figures:
         return None
     scale = steps.take(_SCALE)
-    return _Sum(figures[0], _SCALES[scale[0].lower()] if scale else 0, _currency(steps))
+    return _Sum(figures[0], SCALES[scale[0].lower()] if scale else 0, _currency(steps))
 
 
 def _currency(steps: Steps) -> str | None:

@@ -20,9 +20,18 @@ _DIGITS = {
     "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5,
     "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
 }  # fmt: skip
-_SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _FILLERS = {"linh", "lẻ"}
 _LONGEST_TAIL = 2000
+
+
+class PrintedFormError(ValueError):
+    """A text is not of the form that it should have; its sentence says why, in Vietnamese."""
+
+    def __init__(self, sentence: str, suggestion: str | None = None) -> None:
+        super().__init__(sentence)
+        self.suggestion = suggestion
+        """The nearest valid spelling, or None if none can be proposed without guessing."""
 
 
 class Unreadable(ValueError):  # noqa: N818 - it is caught inside the grammars and never leaves them
@@ -155,8 +164,8 @@ def in_words(text: str) -> Decimal | None:
             group += last * 9
         elif word == "trăm":
             group += last * 99
-        elif word in _SCALES:
-            total += group * _SCALES[word]
+        elif word in SCALES:
+            total += group * SCALES[word]
             group = 0
         elif word not in _FILLERS:
             return None

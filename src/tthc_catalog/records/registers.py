@@ -182,3 +182,12 @@ class Settings(Record):
         default={},
         help="tên quy tắc: lỗi, cảnh báo, lưu ý hoặc tắt",
     )
+
+
+REGISTERS: dict[str, type[Record]] = {
+    "fields.yaml": FieldEntry,
+    "authorities.yaml": Authority,
+    "legal_documents.yaml": LegalDocument,
+    "life_events.yaml": LifeEvent,
+}
+"""File name → what stands in it under each id."""

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tthc_catalog.records.days_taken import always_sooner, days_taken
-from tthc_catalog.records.printed import say_decimal
+from tthc_catalog.records.printed import PrintedFormError, say_decimal
 from tthc_catalog.records.working_calendar import ORDINARY_WEEKS, Unit, WorkingCalendar
 from tthc_catalog.vietnamese import editorial_form
 
@@ -47,13 +47,8 @@ class State(enum.StrEnum):
     """The source says that no limit is prescribed; not the same as a limit that is not known."""
 
 
-class TimeLimitError(ValueError):
+class TimeLimitError(PrintedFormError):
     """A text is no time limit; its sentence says why, in Vietnamese."""
-
-    def __init__(self, sentence: str, suggestion: str | None = None) -> None:
-        super().__init__(sentence)
-        self.suggestion = suggestion
-        """The nearest valid spelling, or None if none can be proposed without guessing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def abolished_but_not_in_force(publication: Publication, checkup: Checkup) -> Hi
         life = checkup.catalog.lives.get(code or "")
         if match.heading != "abolished" or match.change is not None or life is None:
             continue
-        day = match.row.effective or publication.decision.effective or publication.decision.signed
+        day = publication.day_of(match)
         state = life.on(day - timedelta(days=1)) if day is not None else None
         if state is not None and not state.in_force:
             yield publication.at(match), {"code": code, "status": state.status.value}

@@ -48,7 +48,7 @@ def row_not_carried_out(publication: Publication, checkup: Checkup) -> Hits:
         if match.verdict is not Verdict.ONLY_DECLARED or match.heading == "other":
             continue
         life = checkup.catalog.lives[match.row.identity or ""]
-        day = match.row.effective or publication.decision.effective or publication.decision.signed
+        day = publication.day_of(match)
         state = life.on(day) if day is not None else None
         if match.heading == "abolished" and state is not None and not state.in_force:
             continue

@@ -143,6 +143,10 @@ class Publication:
         """What the records change by this decision."""
         return self.reconciliation.changes
 
+    def day_of(self, match: RowMatch) -> date | None:
+        """Return from when a row applies; the day of signing where nothing says."""
+        return match.row.effective or self.decision.effective or self.decision.signed
+
     def at(self, match: RowMatch) -> Place:
         """Return where a row stands."""
         place = self.place
