@@ -1,7 +1,7 @@
 # Files: a YAML text as a tree that knows where each key and value begins and ends.
 #
-# Only the careful reading (`careful.py`) makes such trees. Places of findings, formatting and
-# editing rest on them.
+# Only the careful reading (`careful.py`) makes such trees. Places of findings and formatting rest
+# on them.
 
 """YAML nodes with their marks."""
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tthc_catalog.catalog import ALWAYS, Catalog, Life, Status
 from tthc_catalog.errors import UnreadableError
-from tthc_catalog.files.editing import append_document
+from tthc_catalog.files.appending import append_document
 from tthc_catalog.files.emitting import emit
 from tthc_catalog.files.paths import procedure_path
 from tthc_catalog.files.tree import FolderTree

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tthc_catalog.errors import UnwritableError
+from tthc_catalog.files.appending import below
 from tthc_catalog.files.emitting import emit
 from tthc_catalog.files.reading import read
 from tthc_catalog.vietnamese import fold, slug, squeeze
@@ -154,9 +155,7 @@ def extended(text: str, entries: Mapping[str, Entry], name: str) -> str:
     if not text.strip():
         return added
     before = read(text, name)
-    end_of_line = "\r\n" if "\r\n" in text else "\n"
-    above = text if text.endswith("\n") else text + end_of_line
-    joined = above + added.replace("\n", end_of_line)
+    joined = below(text, added)
     after = read(joined, name)
     expected = {**(before.documents[0] if before.documents else {}), **entries}
     if (
