@@ -27,7 +27,6 @@ _LOOKALIKES = str.maketrans({
     "…": "...", "\u00ad": "", "ð": "đ", "Ð": "Đ",
 })  # fmt: skip
 # The tone may stand on either vowel of an open oa, oe, uy; schools differ, the word is the same.
-_TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 _OPEN_GLIDE = re.compile(
     r"([ou])([aey])([\u0300\u0301\u0303\u0309\u0323])(?![\w\u0300-\u036f])", re.IGNORECASE
 )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from tthc_catalog.catalog import Catalog, Life, Timed
 from tthc_catalog.finding import Place
 from tthc_catalog.records import Decision, ProcedureDocument
-from tthc_catalog.records.amendment import first_state
+from tthc_catalog.records.amendment import amended
 from tthc_catalog.records.parsing import parse, parse_life
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def procedure(code: str = CODE, /, **parts: object) -> Procedure:
     document, faults = parse(ProcedureDocument, {**head, **data}, Place("a.yaml"))
     assert faults == []
     assert document is not None
-    return first_state(document)
+    return amended(None, document, code)
 
 
 def by(number: str, signed: str = "", **rest: object) -> Plain:

@@ -10,13 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tthc_catalog.errors import BadRequestError
-from tthc_catalog.files.paths import (
-    check_path,
-    decision_of,
-    decision_path,
-    procedure_of,
-    procedure_path,
-)
+from tthc_catalog.files.paths import decision_of, number_stem, procedure_path
 
 
 @pytest.mark.parametrize(
@@ -25,7 +19,6 @@ from tthc_catalog.files.paths import (
 def test_procedures(code: str) -> None:
     path = procedure_path("hoat-dong-xay-dung", code)
     assert path == f"procedures/hoat-dong-xay-dung/{code}.yaml"
-    assert procedure_of(path) == ("hoat-dong-xay-dung", code)
 
 
 @pytest.mark.parametrize(
@@ -41,19 +34,14 @@ def test_procedures(code: str) -> None:
     ],
 )
 def test_decisions(number: str, stem: str) -> None:
-    path = decision_path(2026, number)
-    assert path == f"decisions/2026/{stem}.yaml"
-    assert decision_of(path) == (2026, stem)
+    assert number_stem(number) == stem
+    assert decision_of(f"decisions/2026/{stem}.yaml") == (2026, stem)
 
 
-@given(st.text(max_size=20), st.text(max_size=20), st.integers())
-def test_no_path_leaves_the_catalogue(field: str, code: str, year: int) -> None:
-    paths = []
+@given(st.text(max_size=20), st.text(max_size=20))
+def test_no_path_leaves_the_catalogue(field: str, code: str) -> None:
     with contextlib.suppress(BadRequestError):
-        paths.append(procedure_path(field, code))
-    with contextlib.suppress(BadRequestError):
-        paths.append(decision_path(year, code))
-    for path in paths:
+        path = procedure_path(field, code)
         parts = PurePosixPath(path).parts
         assert len(parts) == 3
         assert not any(part.startswith(".") or "\\" in part or ":" in part for part in parts)
@@ -62,21 +50,10 @@ def test_no_path_leaves_the_catalogue(field: str, code: str, year: int) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["procedures/A/1.yaml", "procedures/a/../1.yaml", "procedures/a/.1.yaml",
-     "procedures/a/b/1.yaml",
-     "decisions/26/1.yaml", "decisions/2026/QĐ.yaml", "decisions/2026/.yaml", "1.yaml", ""],
-)  # fmt: skip
-def test_other_paths_hold_nothing(path: str) -> None:
-    assert procedure_of(path) is None
+    ["decisions/26/1.yaml", "decisions/2026/QĐ.yaml", "decisions/2026/.yaml", "1.yaml", ""],
+)
+def test_other_paths_hold_no_decision(path: str) -> None:
     assert decision_of(path) is None
-
-
-def test_a_record_in_another_place_is_found() -> None:
-    expected = procedure_path("nha-o", "1.013225")
-    assert check_path(expected, expected) is None
-    found = check_path("procedures/nha-o/1.013226.yaml", expected)
-    assert found is not None
-    assert found.message == "Nội dung tệp này phải nằm ở `procedures/nha-o/1.013225.yaml`."
 
 
 def test_refusals_are_sentences() -> None:
@@ -84,9 +61,3 @@ def test_refusals_are_sentences() -> None:
         procedure_path("Nhà ở", "1.013225")
     with pytest.raises(BadRequestError, match=r"^`1/2` không dùng làm mã thủ tục được: chỉ gồm"):
         procedure_path("nha-o", "1/2")
-    with pytest.raises(BadRequestError, match=r"^26 không phải là năm ban hành quyết định.$"):
-        decision_path(26, "1077/QĐ-BXD")
-    with pytest.raises(
-        BadRequestError, match=r"^`//` không dùng làm số, ký hiệu quyết định được.$"
-    ):
-        decision_path(2026, "//")

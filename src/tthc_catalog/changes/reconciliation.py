@@ -139,11 +139,6 @@ class Reconciliation:
         """Return the rows of one verdict."""
         return tuple(match for match in self.rows if match.verdict is verdict)
 
-    @property
-    def merges(self) -> tuple[RowMatch, ...]:
-        """Rows whose procedure is a merge according to the records."""
-        return tuple(match for match in self.rows if match.merged)
-
     @cached_property
     def inferred_merges(self) -> tuple[InferredMerge, ...]:
         """Merges that no record states: a new procedure alike to those that are abolished."""

@@ -13,11 +13,6 @@ if TYPE_CHECKING:
     from tthc_catalog.records.document import ProcedureDocument
 
 
-def first_state(document: ProcedureDocument) -> Procedure:
-    """Return the state that the first document of a life publishes."""
-    return amended(None, document, document.identity or "")
-
-
 def amended(before: Procedure | None, document: ProcedureDocument, code: str) -> Procedure:
     """Return the state after a document: the parts it restates replace those before, whole."""
     stated, restated = document.__dict__, document.restated

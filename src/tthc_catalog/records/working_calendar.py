@@ -89,13 +89,13 @@ class WorkingCalendar:
     """The days on which agencies work: Monday to Friday, but for holidays and days made up."""
 
     years: tuple[CalendarYear, ...] = ()
-    _off: dict[date, str] = field(init=False, repr=False, compare=False)
+    _off: frozenset[date] = field(init=False, repr=False, compare=False)
     _worked: frozenset[date] = field(init=False, repr=False, compare=False)
     _known: frozenset[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Lay the days out for fast questions."""
-        off = {day: name for year in self.years for day, name in year.holidays}
+        off = frozenset(day for year in self.years for day, _ in year.holidays)
         worked = frozenset(day for year in self.years for day in year.worked)
         object.__setattr__(self, "_off", off)
         object.__setattr__(self, "_worked", worked)
@@ -121,10 +121,6 @@ class WorkingCalendar:
     def is_working(self, day: date) -> bool:
         """Tell whether agencies work on a day."""
         return day in self._worked or (day.weekday() < _SATURDAY and day not in self._off)
-
-    def holiday(self, day: date) -> str | None:
-        """Return the name of the holiday for which a day is off, if it is."""
-        return self._off.get(day)
 
     def working_day_from(self, day: date) -> date:
         """Return the day itself if it is worked, otherwise the next one that is."""
