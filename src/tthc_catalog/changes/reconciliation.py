@@ -169,7 +169,7 @@ def reconcile(decision: Decision, changes: tuple[Change, ...], catalog: Catalog)
         decision=decision,
         rows=matches,
         computed_only=tuple(change for change in changes if change.code not in named),
-        totals=tuple(totals_of(decision, changes, matches)),
+        totals=tuple(totals_of(decision, changes)),
         catalog=catalog,
         changes=changes,
     )

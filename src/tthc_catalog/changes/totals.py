@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tthc_catalog.changes.change import Change
-    from tthc_catalog.changes.reconciliation import RowMatch
     from tthc_catalog.records.decision import AnnexRow, Decision
 
 HEADINGS = ("new", "amended", "replaced", "abolished")
@@ -64,20 +63,17 @@ class Total:
         return self.printed is None or self.printed == self.rows
 
 
-def totals_of(
-    decision: Decision, changes: Iterable[Change], matches: Iterable[RowMatch]
-) -> Iterator[Total]:
+def totals_of(decision: Decision, changes: Iterable[Change]) -> Iterator[Total]:
     """Yield the count of each heading, then that of all.
 
     Args:
-        decision: whose totals are counted.
+        decision: whose annex is counted.
         changes: what the records show of it.
-        matches: the rows of its annex.
     """
     rows: dict[str, list[AnnexRow]] = {heading: [] for heading in HEADINGS}
-    for match in matches:
-        if match.heading in rows:
-            rows[match.heading].append(match.row)
+    for heading, _, row in decision.annex.rows():
+        if heading in rows:
+            rows[heading].append(row)
     computed: dict[str, set[str]] = defaultdict(set)
     for change in changes:
         if change.kind is ChangeKind.REPLACED and not change.renewed:

@@ -237,7 +237,7 @@ class Checkup:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """Every statement of a succession, from either side."""
-        return tuple(links_of(self.stories))
+        return tuple(links_of(self.catalog.lives.values()))
 
     @cached_property
     def not_ended(self) -> frozenset[Link]:

@@ -9,14 +9,13 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from tthc_catalog.changes.words import alias_of
+from tthc_catalog.finding import Place
 from tthc_catalog.records.document import ProcedureDocument
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from tthc_catalog.catalog import State
-    from tthc_catalog.finding import Place
-    from tthc_catalog.rules.subject import LifeStory
+    from tthc_catalog.catalog import Life, State
 
 # Relation -> how the other side states the same one.
 _FORWARD = {
@@ -31,6 +30,7 @@ _BACKWARD = {
     "split_from": "tach_thanh",
     "transferred_from": "chuyen_den",
 }
+_MIRRORS = _FORWARD | _BACKWARD
 _TAKES_ALL = {"thay_the", "hop_nhat_tu", "chuyen_tu"}
 """Keys by which a procedure says that nothing is left of another; a split may leave the rest."""
 
@@ -52,24 +52,18 @@ class Link(NamedTuple):
     place: Place
 
 
-def links_of(stories: Iterable[LifeStory]) -> Iterator[Link]:
+def links_of(lives: Iterable[Life]) -> Iterator[Link]:
     """Yield every statement of a succession, from either side."""
-    for story in stories:
-        for version in story.versions:
-            for names in (_FORWARD, _BACKWARD):
-                for name, mirror in names.items():
-                    if name not in version.stated:
-                        continue
+    for life in lives:
+        for entry in life.entries:
+            stated = entry.document.model_fields_set
+            for name, mirror in _MIRRORS.items():
+                if name in stated:
                     key = alias_of(ProcedureDocument, name)
-                    for index, target in enumerate(getattr(version.document, name)):
-                        yield Link(
-                            story.life.code,
-                            target,
-                            key,
-                            mirror,
-                            forward=names is _FORWARD,
-                            place=version.place / key / index,
-                        )
+                    place = Place(life.file, entry.index) / key
+                    for index, target in enumerate(getattr(entry.document, name)):
+                        forward = name in _FORWARD
+                        yield Link(life.code, target, key, mirror, forward, place / index)
 
 
 def not_ended(link: Link, states: Mapping[str, State]) -> bool:
