@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import re
 import subprocess
 from typing import TYPE_CHECKING
@@ -84,8 +85,11 @@ def test_a_step_of_a_workflow_gets_the_whole_comparison(
     assert summary.read_text("utf-8") == f"{markdown}\n"
 
 
-def test_check_fails_from_the_level_that_is_asked_for(tthc: Tthc, tmp_path: Path) -> None:
+def test_check_fails_from_the_level_that_is_asked_for(
+    tthc: Tthc, root: Path, tmp_path: Path
+) -> None:
     catalog = tmp_path
+    shutil.copy(root / "tests" / "fixtures" / "catalog" / "fields.yaml", catalog)
     assert tthc("check", str(catalog)).code == 0
     (catalog / "stray.yaml").write_text("ten: gì đó\n", "utf-8")
     told = tthc("check", str(catalog))
