@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 import json
-import shutil
 import re
+import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
