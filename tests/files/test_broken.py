@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tthc_catalog.files import KINDS, parsing
+from tthc_catalog.files import KINDS, yaml_events
 from tthc_catalog.files.faults import MOST_DOCUMENTS, MOST_FINDINGS
 from tthc_catalog.files.reading import read
 from tthc_catalog.files.second_opinion import read_again
@@ -40,7 +40,7 @@ def test_every_fault_is_told_in_these_words() -> None:
 def test_both_parsers_refuse_the_same_files(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     data = (BROKEN / name).read_bytes()
     fast = read(data, name)
-    monkeypatch.setattr(parsing, "LIBYAML", None)
+    monkeypatch.setattr(yaml_events, "LIBYAML", None)
     slow = read(data, name)
     assert bool(slow.findings) == bool(fast.findings) == (name not in FINE)
     if slow.whole and fast.whole:

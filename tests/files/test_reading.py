@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from tests.files.documents import DOCUMENTS, SPELLINGS
-from tthc_catalog.files import parsing
+from tthc_catalog.files import yaml_events
 from tthc_catalog.files.canonical import read_canonical
 from tthc_catalog.files.careful import read_nodes
 from tthc_catalog.files.emitting import emit_stream
@@ -82,7 +82,7 @@ def test_readers_agree_on_damaged_files(text: str) -> None:
 @given(damaged())
 def test_the_parser_in_python_never_accepts_what_ruamel_reads_otherwise(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(parsing, "LIBYAML", None)
+        patch.setattr(yaml_events, "LIBYAML", None)
         stream = read(text)
     if not any(found.severity is Severity.ERROR for found in stream.findings):
         assert read_again(text) == stream.documents

@@ -16,7 +16,6 @@ import yaml
 from tthc_catalog.files import faults, syntax
 from tthc_catalog.files.direction import DIRECTION, DIRECTION_CHARACTER
 from tthc_catalog.files.nodes import Branch, Leaf, Mark, Reading
-from tthc_catalog.files.parsing import events
 from tthc_catalog.files.plain import NULLS, NUMBER, misread, special
 from tthc_catalog.files.text import (
     CONTROL_CHARACTER,
@@ -27,11 +26,12 @@ from tthc_catalog.files.text import (
     prepare,
     without_controls,
 )
+from tthc_catalog.files.yaml_events import events
 from tthc_catalog.finding import Finding, FindingKind, Place
 
 if TYPE_CHECKING:
     from tthc_catalog.files.nodes import Node
-    from tthc_catalog.files.parsing import Event, ParserMark
+    from tthc_catalog.files.yaml_events import Event, ParserMark
     from tthc_catalog.finding import Route
 
 _TAB = re.compile("\t")

@@ -29,17 +29,17 @@ from tthc_catalog.files import faults
 from tthc_catalog.files.canonical import read_canonical
 from tthc_catalog.files.careful import read_nodes
 from tthc_catalog.files.nodes import plain
-from tthc_catalog.files.parsing import events
 from tthc_catalog.files.plain import special
 from tthc_catalog.files.text import ordinary
+from tthc_catalog.files.yaml_events import events
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tthc_catalog.files.cache import Cache
-    from tthc_catalog.files.parsing import Event
     from tthc_catalog.files.plain import Document, Plain
     from tthc_catalog.files.tree import Tree
+    from tthc_catalog.files.yaml_events import Event
     from tthc_catalog.finding import Finding
 
 

@@ -1,5 +1,5 @@
 # Stage 6: what others wrote, to records and findings. One source, one module named after it, with
-# brothers that begin with its name.
+# brothers that begin with its name; what any source would need stands in `registers` and `report`.
 
 """Import what others wrote into records."""
 

@@ -7,8 +7,9 @@
 #
 #   portal_file      files of answers, unwrapped
 #   portal_answer    one answer, taken apart key by key
-#   portal_record    one answer to one document (with portal_channels, _papers, _people, _law)
-#   real_changes     what a later answer really changed
+#   portal_record    one answer to one document (with portal_channels, _papers, _people, _law;
+#                    portal_notes holds what is said about it meanwhile)
+#   portal_changes   what a later answer really changed
 #   portal_desk      what a record adds to the catalogue
 
 """Import the national portal's detail answers."""

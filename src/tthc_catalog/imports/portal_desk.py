@@ -20,9 +20,9 @@ from tthc_catalog.files.tree import FolderTree
 from tthc_catalog.files.writing import write_all
 from tthc_catalog.finding import Finding, FindingKind, Severity
 from tthc_catalog.imports.portal_answer import Answer, tidy
+from tthc_catalog.imports.portal_changes import Comparison
 from tthc_catalog.imports.portal_notes import Notes
 from tthc_catalog.imports.portal_record import Draft, draft_of
-from tthc_catalog.imports.real_changes import Comparison
 from tthc_catalog.imports.registers import Registers, extended
 from tthc_catalog.records.document import ProcedureDocument
 from tthc_catalog.records.identifiers import is_code, suggest_code

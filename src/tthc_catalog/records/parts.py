@@ -1,6 +1,7 @@
-# The constituent parts of a procedure, as the decree's form names them. This module and
-# `procedure.py` are the only places where the three names of a thing stand together: Python
-# attribute, YAML key, official term. Labels of pages, diffs, schema and glossary come from here.
+# What the parts of a procedure are made of, as the decree's form names it: channels, dossiers,
+# results, citations. The parts themselves stand in procedure.py. In the records alone, the three
+# names of a thing stand together: Python attribute, YAML key, official term. Labels of pages,
+# diffs, schema and glossary come from there.
 
 """The records that make up the parts of a procedure (Nghị định 63/2010/NĐ-CP, Article 8)."""
 

@@ -1,7 +1,7 @@
 # What records refer to, and the settings of one catalogue. A register is a mapping from id to
 # entry, so that a doubled id is a doubled key and cannot be written.
 
-"""Registers of fields, authorities and legal documents; the catalogue's own settings."""
+"""Registers of fields, authorities, legal documents and life events; a catalogue's settings."""
 
 from __future__ import annotations
 

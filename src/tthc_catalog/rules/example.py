@@ -3,9 +3,9 @@
 # there.
 #
 # A line `# decisions/2026/2-QD-UBND.yaml` opens a file; what stands before the first of them
-# belongs to the first document of procedures/linh-vuc-mau/1.000001.yaml. Where the sound
-# catalogue has a file of that name, top-level keys replace its keys, and `# không có: ket_qua,
-# can_cu` takes keys out.
+# belongs to the first document of procedures/linh-vuc-mau/1.000001.yaml. Where the sound catalogue
+# has a file of that name, top-level keys replace its keys, and a line
+# `# không có: ket_qua, can_cu` takes keys out.
 
 """The examples of rules, as catalogues that can be checked."""
 

@@ -1,5 +1,5 @@
-# Stage 5: what must hold. One rule, one file; a new one is an import and a line here, and a test
-# tells who forgets them.
+# Which rules there are, scope by scope. A new one is an import and a line here, and a test tells
+# who forgets them.
 
 """Every rule, in one list."""
 

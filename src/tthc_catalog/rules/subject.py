@@ -1,5 +1,5 @@
 # What rules look at, and what they may ask of everything around it. Whatever two rules would look
-# up is looked up once and kept here, so that fifty rules over thousands of procedures stay cheap.
+# up is looked up once and kept here, so that all rules over thousands of procedures stay cheap.
 
 """The subjects of rules: a document, a life, a decision, the whole catalogue."""
 
