@@ -39,6 +39,16 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
+def frame(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The frame that MkDocs renders from the repository's own mkdocs.yml: once for all workers."""
+    from tthc_catalog.mkdocs_plugin import render_shell  # noqa: PLC0415 - as the browser
+
+    base = tmp_path_factory.getbasetemp()
+    shared_by_workers = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    return render_shell(root / "mkdocs.yml", shared_by_workers / "frames")
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, cut off from everything but the pages under test."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only browser tests pay for it

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tthc_catalog.catalog import Catalog
-from tthc_catalog.mkdocs_plugin import render_shell
 from tthc_catalog.outputs.site import print_site
 
 if TYPE_CHECKING:
@@ -25,9 +24,8 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def served(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def served(frame: Path, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the small catalogue's site."""
-    frame = render_shell(root / "mkdocs.yml", tmp_path_factory.mktemp("frames"))
     folder = tmp_path_factory.mktemp("site")
     catalog = Catalog.load(root / "tests" / "fixtures" / "catalog", cache=False)
     print_site(catalog, frame, folder, today=date(2026, 11, 22))

@@ -1,4 +1,4 @@
-# One frame and one printed site for all tests of the site: MkDocs is asked once.
+# One printed site for all tests of the site.
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from tthc_catalog.catalog import Catalog
-from tthc_catalog.mkdocs_plugin import render_shell
 from tthc_catalog.outputs.site import Printed, print_site
 
 if TYPE_CHECKING:
@@ -35,12 +34,6 @@ class Site(NamedTuple):
         start = html.index('<article class="md-content__inner md-typeset">')
         article = html[start : html.index("</article>", start)]
         return article.partition(">")[2].strip() + "\n"
-
-
-@pytest.fixture(scope="session")
-def frame(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The frame that MkDocs renders from the repository's own mkdocs.yml."""
-    return render_shell(root / "mkdocs.yml", tmp_path_factory.mktemp("frames"))
 
 
 @pytest.fixture(scope="session")
