@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import shutil
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -40,6 +43,22 @@ def test_help_is_vietnamese_and_shows_an_example(verb: str, tthc: Tthc) -> None:
     below = re.sub(r"^  [a-z]+  ", "  ", NAMES.sub("", ran.out), flags=re.MULTILINE)
     assert not ENGLISH.search(below), ENGLISH.search(below)
     assert "..." not in ran.out
+
+
+def test_whoever_asks_for_help_first_leaves_vietnamese_to_the_others() -> None:
+    program = (
+        "from click.testing import CliRunner; from tthc_catalog.cli import tthc;"
+        "CliRunner().invoke(tthc, ['--version']);"
+        "print(CliRunner().invoke(tthc, ['--help']).stdout)"
+    )
+    surroundings = {name: value for name, value in os.environ.items() if name != "LANGUAGE"}
+    told = subprocess.run(
+        [sys.executable, "-c", program],
+        check=True, capture_output=True, encoding="utf-8",
+        env=surroundings | {"PYTHONIOENCODING": "utf-8"},
+    )  # fmt: skip
+    assert "In hướng dẫn này rồi thoát." in told.stdout
+    assert "Show this message" not in told.stdout
 
 
 def test_every_verb_has_examples() -> None:

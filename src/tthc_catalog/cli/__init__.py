@@ -100,6 +100,9 @@ class Verbs(click.Group):
         **extra: object,
     ) -> click.Context:
         """Read the arguments, which may already print help."""
+        # Click keeps the words of `--help` once they were asked for, so this cannot wait for `main`:
+        # whoever calls the group itself would leave English ones to everybody after.
+        _speak_vietnamese()
         with _reader_may_leave():
             return super().make_context(info_name, args, parent, **extra)
 
@@ -131,7 +134,6 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     Args:
         arguments: what follows the program's name; by default what it was started with.
     """
-    _speak_vietnamese()
     streams = sys.stdout, sys.stderr
     for stream in streams:
         if hasattr(stream, "reconfigure"):
