@@ -100,8 +100,8 @@ class Verbs(click.Group):
         **extra: object,
     ) -> click.Context:
         """Read the arguments, which may already print help."""
-        # Click keeps the words of `--help` once they were asked for, so this cannot wait for `main`:
-        # whoever calls the group itself would leave English ones to everybody after.
+        # Click keeps the words of `--help` once they were asked for, so this cannot wait for
+        # `main`: whoever calls the group itself would leave English ones to everybody after.
         _speak_vietnamese()
         with _reader_may_leave():
             return super().make_context(info_name, args, parent, **extra)
