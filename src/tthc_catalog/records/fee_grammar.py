@@ -25,18 +25,19 @@ from tthc_catalog.records.fee import Charge, Fee, FeeError, FeeState, Reduction,
 from tthc_catalog.records.fee_repairs import likely_spellings
 from tthc_catalog.records.money import MONEY_INSIDE, Money, spoken_sum, take_money, whole_money
 from tthc_catalog.records.printed import (
+    LONGEST,
     Steps,
     Unreadable,
     clauses,
     cut_note,
+    first_readable,
     free_text,
     in_words,
     label_and_rest,
+    read_twice,
     words,
 )
 from tthc_catalog.vietnamese import squeeze
-
-_LONGEST = 4000
 
 _CHARGE = words(
     r"(?:mức )?(?:thu )?(?P<none>phí(?:,| và) lệ phí)|(?:mức )?(?:thu )?(?P<levy>lệ phí)"
@@ -109,15 +110,11 @@ def _outcome(text: str) -> tuple[Fee, ...] | str:
 
 @lru_cache(maxsize=8192)
 def _suggestion(text: str) -> str | None:
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         return None
     plain = squeeze(text).rstrip(" .;")
-    for candidate in likely_spellings(plain, named=bool(_CHARGE.match(plain))):
-        try:
-            return "; ".join(map(str, _checked(candidate)))
-        except Unreadable:
-            continue
-    return None
+    likely = likely_spellings(plain, named=bool(_CHARGE.match(plain)))
+    return first_readable(likely, _checked, _spelled)
 
 
 def read_all(text: str) -> tuple[Fee, ...]:
@@ -137,12 +134,11 @@ def read(text: str) -> Fee:
 
 
 def _checked(text: str) -> tuple[Fee, ...]:
-    if len(text) > _LONGEST:
-        raise Unreadable("mức thu quá dài")
-    fees = _fees(text)
-    if _fees("; ".join(map(str, fees))) != fees:
-        raise Unreadable("mức thu có thể hiểu theo nhiều cách")
-    return fees
+    return read_twice(text, _fees, _spelled, "mức thu")
+
+
+def _spelled(fees: tuple[Fee, ...]) -> str:
+    return "; ".join(map(str, fees))
 
 
 def _fees(text: str) -> tuple[Fee, ...]:

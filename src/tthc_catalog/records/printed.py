@@ -13,8 +13,12 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING, TypeVar
 
 from tthc_catalog.vietnamese import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 _DIGITS = {
     "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5,
@@ -23,6 +27,11 @@ _DIGITS = {
 SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _FILLERS = {"linh", "lẻ"}
 _LONGEST_TAIL = 2000
+
+LONGEST = 4000
+"""How many characters a printed form may have."""
+
+T = TypeVar("T")
 
 
 class PrintedFormError(ValueError):
@@ -36,6 +45,35 @@ class PrintedFormError(ValueError):
 
 class Unreadable(ValueError):  # noqa: N818 - it is caught inside the grammars and never leaves them
     """One step of a grammar found something that it must not guess at."""
+
+
+def read_twice(text: str, read: Callable[[str], T], spell: Callable[[T], str], what: str) -> T:
+    """Read a text, and refuse a reading whose own spelling means something else.
+
+    Args:
+        text: what was typed.
+        read: the grammar.
+        spell: the canonical spelling of what it reads.
+        what: what the text should be, for the refusal.
+    """
+    if len(text) > LONGEST:
+        raise Unreadable(f"{what} quá dài")
+    found = read(text)
+    if read(spell(found)) != found:
+        raise Unreadable(f"{what} có thể hiểu theo nhiều cách")
+    return found
+
+
+def first_readable(
+    texts: Iterable[str], read: Callable[[str], T], spell: Callable[[T], str]
+) -> str | None:
+    """Return the canonical spelling of the first text that can be read; None if none can."""
+    for text in texts:
+        try:
+            return spell(read(text))
+        except Unreadable:
+            continue
+    return None
 
 
 class Steps:

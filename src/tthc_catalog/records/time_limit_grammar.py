@@ -22,21 +22,22 @@ from decimal import Decimal
 from functools import lru_cache
 
 from tthc_catalog.records.printed import (
+    LONGEST,
     Steps,
     Unreadable,
     clauses,
     cut_note,
+    first_readable,
     free_text,
     in_words,
     label_and_rest,
+    read_twice,
     respelled,
     words,
 )
 from tthc_catalog.records.time_limit import Case, Stage, State, TimeLimit, TimeLimitError
 from tthc_catalog.records.working_calendar import Unit
 from tthc_catalog.vietnamese import fold, squeeze
-
-_LONGEST = 4000
 
 _INTRODUCTION = words(
     r"thời (?:hạn|gian)(?: giải quyết)?(?: là)?:?(?= )|trong thời (?:hạn|gian)|trong vòng"
@@ -107,12 +108,7 @@ def read(text: str) -> TimeLimit:
 
 
 def _checked(text: str) -> TimeLimit:
-    if len(text) > _LONGEST:
-        raise Unreadable("thời hạn quá dài")
-    limit = _limit(_plain(text))
-    if _limit(str(limit)) != limit:
-        raise Unreadable("thời hạn có thể hiểu theo nhiều cách")
-    return limit
+    return read_twice(text, lambda typed: _limit(_plain(typed)), str, "thời hạn")
 
 
 def _plain(text: str) -> str:
@@ -352,14 +348,7 @@ def _confirm(amount: Decimal, spoken: str) -> None:
 
 
 def _nearest(text: str) -> str | None:
-    if len(text) > _LONGEST:
-        return None
-    for candidate in _repairs(_plain(text)):
-        try:
-            return str(_checked(candidate))
-        except Unreadable:
-            continue
-    return None
+    return first_readable(_repairs(_plain(text)), _checked, str) if len(text) <= LONGEST else None
 
 
 def _repairs(text: str) -> Iterator[str]:
