@@ -42,9 +42,7 @@ class Outlet:
         """Write a text; what a screen would obey is written as an escape."""
         if not text.isascii() or not text.isprintable():
             text = _OBEYED.sub(_escape, text)
-        if os.environ.get("GITHUB_ACTIONS") == "true" and not (
-            self._annotations and _annotates()
-        ):
+        if os.environ.get("GITHUB_ACTIONS") == "true" and not (self._annotations and _annotates()):
             text = _COMMAND.sub(_uncommanding, text)
         return self._stream.write(text)
 
