@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 
 
 def amended(before: Procedure | None, document: ProcedureDocument, code: str) -> Procedure:
-    """Return the state after a document: the parts it restates replace those before, whole."""
+    """Return the state after a document: the parts it restates replace those before, whole.
+
+    Args:
+        before: the state before it; None for the first document of a life, which states them all.
+        document: what a decision did.
+        code: whose state it is.
+    """
     stated, restated = document.__dict__, document.restated
     if before is None:
         values: dict[str, Any] = {name: stated[name] for name in part_names()}
