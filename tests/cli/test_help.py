@@ -88,6 +88,11 @@ def _untidy(catalog: Path) -> None:
     record.write_text(record.read_text("utf-8").replace("{so: 11/QĐ", "{  so: 11/QĐ"), "utf-8")
 
 
+def _without_errors(catalog: Path) -> None:
+    for file in sorted((catalog / "decisions").rglob("*QĐ*")):
+        file.rename(file.with_name(file.name.replace("QĐ", "QD")))
+
+
 def _rewritten(catalog: Path) -> None:
     (catalog / "ledger.jsonl").write_text("{}\n", "utf-8")
 
@@ -163,7 +168,7 @@ ENDINGS: dict[str, dict[int, tuple[str, Callable[[Path], None] | None]]] = {
         3: ("import portal {c}/../x.json --into {c}/new", None),
     },
     "ledger record": {
-        0: ("ledger record -c {c}", None),
+        0: ("ledger record -c {c}", _without_errors),
         1: ("ledger record -c {c}", _rewritten),
         3: ("ledger record -c {c}", _gone),
     },

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tthc_catalog.cli import tthc
+from tthc_catalog.cli.asking import in_repository
 from tthc_catalog.errors import BadRequestError, UnreadableError
 from tthc_catalog.rules.example import example_files
 
@@ -53,6 +54,44 @@ def test_a_rehearsal_writes_nothing(folder: Path) -> None:
     told = _run(folder, "ledger", "record", "--on", "2026-09-01", "--dry-run")
     assert told.output.count("dau_van_tay") == 2
     assert not (folder / "ledger.jsonl").exists()
+
+
+SECOND = "procedures/linh-vuc-mau/1.000002.yaml"
+UNREADABLE_KEY_TWICE = "---\nquyet_dinh: 1/QĐ-UBND\nket_qua: Một\nket_qua: Hai\n"
+INVALID_RECORD = "---\nquyet_dinh: 1/QĐ-UBND\ncach_thuc: {kenh: bồ câu}\n"
+BRACKET_NOT_CLOSED = "---\nquyet_dinh: [1/QĐ-UBND\n"
+ERROR_OF_A_RULE = "---\nquyet_dinh: 1/QĐ-UBND\ndinh_chinh: 7/QĐ-UBND\nket_qua: Giấy phép mới\n"
+
+
+@pytest.mark.parametrize(
+    "added", [UNREADABLE_KEY_TWICE, INVALID_RECORD, BRACKET_NOT_CLOSED, ERROR_OF_A_RULE]
+)
+def test_what_has_errors_is_not_sealed_and_the_rest_is(folder: Path, added: str) -> None:
+    _run(folder, "ledger", "record", "--on", "2026-09-01")
+    first = (folder / LIFE).read_text(encoding="utf-8")
+    (folder / LIFE).write_text(first + added, encoding="utf-8")
+    (folder / SECOND).write_text(
+        first.replace("1.000001", "1.000002").replace("ten: Cấp", "ten: Thu hồi"), encoding="utf-8"
+    )
+    told = _run(folder, "ledger", "record", "--on", "2026-09-02")
+    assert told.exit_code == 1
+    assert "1 tài liệu mới, sổ có 3 dòng." in told.output
+    file = f"{in_repository(str(folder))}/{LIFE}"
+    assert (
+        f"Chưa ghi sổ tài liệu mới của {file}: tệp còn 1 lỗi, xem bằng `tthc check {folder}`.\n"
+        in told.output
+    )
+    assert '"1.000002"' in (folder / "ledger.jsonl").read_text(encoding="utf-8").splitlines()[-1]
+    (folder / LIFE).write_text(first, encoding="utf-8")
+    assert _run(folder, "ledger", "record").exit_code == 0
+
+
+def test_a_file_that_says_not_whose_it_is_is_not_passed_over(folder: Path) -> None:
+    (folder / SECOND).write_text("ten: Không có mã\n", encoding="utf-8")
+    told = _run(folder, "ledger", "record", "--on", "2026-09-01")
+    assert told.exit_code == 1
+    assert f"{SECOND}: tệp còn " in told.output
+    assert "2 tài liệu mới" in told.output
 
 
 def test_an_edited_document_fails_and_is_not_recorded_over(folder: Path) -> None:

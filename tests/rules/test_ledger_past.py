@@ -66,7 +66,8 @@ class Repository:
 
     def append(self, number: int, result: str) -> None:
         with (self.folder / LIFE).open("a", encoding="utf-8") as file:
-            file.write(f"---\nquyet_dinh: {number}/QĐ-UBND\nket_qua: {result}\n")
+            file.write(f"---\nquyet_dinh: {number}/QĐ-UBND\nhieu_luc: 2026-08-01\n")
+            file.write(f"ket_qua: {result}\n")
 
     @property
     def lines(self) -> list[str]:

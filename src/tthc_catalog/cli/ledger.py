@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import click
 
-from tthc_catalog.cli.asking import DAY, catalog_option, format_option, today
+from tthc_catalog.cli.asking import DAY, catalog_option, format_option, in_repository, today
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,8 +34,10 @@ def command() -> None:
 def record(folder: str, day: date | None, dry_run: bool) -> None:
     """Nối vào sổ dấu vân tay của những tài liệu mới.
 
-    Mã thoát: 0 đã ghi (hoặc không có gì mới), 1 sổ hay tài liệu cũ đã bị sửa nên không ghi, 3 không
-    đọc hoặc ghi được.
+    Tệp nào còn lỗi thì tài liệu mới của tệp ấy chưa được ghi; các tệp khác vẫn được ghi.
+
+    Mã thoát: 0 đã ghi (hoặc không có gì mới), 1 sổ hay tài liệu cũ đã bị sửa nên không ghi, hoặc có
+    tệp còn lỗi nên chưa ghi, 3 không đọc hoặc ghi được.
     """
     from tthc_catalog.files.tree import FolderTree
     from tthc_catalog.files.writing import write_atomically
@@ -47,7 +50,8 @@ def record(folder: str, day: date | None, dry_run: bool) -> None:
     if wrong:
         _say(wrong, folder)
         sys.exit(1)
-    added = ledger.added(published, day or today())
+    broken = _broken(tree, ledger, published, day or today())
+    added = ledger.added(published.without(broken), day or today())
     lines = [str(line) for line in added]
     if dry_run:
         click.echo("\n".join(lines))
@@ -57,6 +61,14 @@ def record(folder: str, day: date | None, dry_run: bool) -> None:
     head = added[-1].chain if added else ledger.head
     total = len(ledger.lines) + len(added)
     click.echo(f"{len(added)} tài liệu mới, sổ có {total} dòng. Đầu chuỗi: {head}", err=True)
+    for name, faults in broken.items():
+        click.echo(
+            f"Chưa ghi sổ tài liệu mới của {in_repository(folder)}/{name}: tệp còn {faults} lỗi, "
+            f"xem bằng `tthc check {folder}`.",
+            err=True,
+        )
+    if broken:
+        sys.exit(1)
 
 
 @command.command(name="verify", options_metavar="[TÙY CHỌN]…")
@@ -102,6 +114,24 @@ def verify(folder: str, since: str | None, head: str | None, complete: bool, for
     if found or missing:
         sys.exit(1)
     click.echo(f"Nguyên vẹn: {len(ledger.lines)} tài liệu. Đầu chuỗi: {ledger.head}", err=True)
+
+
+def _broken(tree: FolderTree, ledger: Ledger, published: Published, day: date) -> dict[str, int]:
+    """Return how many errors each file has that must not be recorded as it is.
+
+    What is recorded can never be mended, so a fault would be sealed with it.
+    """
+    from tthc_catalog.catalog import Catalog
+    from tthc_catalog.rules import check
+
+    waiting = {published.files[identity] for identity in ledger.unrecorded(published)}
+    waiting |= published.unreadable
+    faults = Counter(
+        finding.place.file
+        for finding in check(Catalog.load(tree), day)
+        if finding.severity.value == "error" and finding.place.file in waiting
+    )
+    return dict(sorted(faults.items()))
 
 
 def _of_past(ledger: Ledger, published: Published, tree: FolderTree) -> tuple[list[Finding], str]:

@@ -22,7 +22,7 @@ from tthc_catalog.finding import FindingKind, Place, Severity
 from tthc_catalog.records.hashing import decision_hash, document_hash, finished, identity_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from tthc_catalog.files.history import Commit
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 LEDGER_FILE = "ledger.jsonl"
 """Where the ledger stands in a catalogue."""
+
+FOLDERS = ("procedures/", "decisions/")
+"""Where what is published stands."""
 
 LEDGER_LAW = "Nghị định 63/2010/NĐ-CP, Điều 26"
 """Why published documents must stay as they were published."""
@@ -117,21 +120,34 @@ class Published:
     hashes: Mapping[str, tuple[str, ...]]
     """Identity → the hash of each of its documents."""
 
+    unreadable: frozenset[str] = frozenset()
+    """Files that cannot be read to their end, or do not say whose documents they hold."""
+
     @classmethod
     def in_tree(cls, tree: Tree) -> Published:
         """Read all procedures and decisions of a catalogue."""
         files: dict[str, str] = {}
         hashes: dict[str, tuple[str, ...]] = {}
+        unreadable: set[str] = set()
         for name, stream in read_tree(tree):
+            if not name.startswith(FOLDERS):
+                continue
             identity = identity_of(stream.documents[0]) if stream.documents else None
-            if identity is None or not name.startswith(("procedures/", "decisions/")):
+            if identity is None or any(f.severity is Severity.ERROR for f in stream.findings):
+                unreadable.add(name)
+            if identity is None:
                 continue
             if name.startswith("decisions/") and not finished(stream.documents[0]):
                 # What is still being copied from the paper is not published yet.
                 continue
             files[identity] = name
             hashes[identity] = tuple(_hash(each, name) for each in stream.documents)
-        return cls(files, hashes)
+        return cls(files, hashes, frozenset(unreadable))
+
+    def without(self, names: Collection[str]) -> Published:
+        """Return all documents but those of some files."""
+        files = {identity: name for identity, name in self.files.items() if name not in names}
+        return Published(files, {identity: self.hashes[identity] for identity in files})
 
 
 @dataclass
@@ -186,6 +202,15 @@ class Ledger:
                     chain = _link(chain, identity, index, each, today.isoformat())
                     found.append(LedgerLine(identity, index, each, today.isoformat(), chain))
         return found
+
+    def unrecorded(self, published: Published) -> frozenset[str]:
+        """Return the identities that have documents which the ledger does not hold yet."""
+        known = {(line.identity, line.index) for line in self.lines}
+        return frozenset(
+            identity
+            for identity, hashes in published.hashes.items()
+            if any((identity, index) not in known for index in range(len(hashes)))
+        )
 
     def verify(self, published: Published, tree: Tree) -> list[Finding]:
         """Return everything that was rewritten since it was recorded, and what is not recorded."""
