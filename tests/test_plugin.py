@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import socket
@@ -160,6 +161,17 @@ def test_a_frame_is_as_new_as_the_variables_and_packages_it_rests_on(
     assert kept_frame(project, cache) is None
     assert render_shell(project, cache) != first
     assert len(rendered) == 3
+
+
+def test_frames_do_not_pile_up(project: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "frames"
+    for number in range(20):
+        old = cache / f"frame-{number}"
+        old.mkdir(parents=True)
+        os.utime(old, (number, number))
+    frame = render_shell(project, cache)
+    kept = {path.name for path in cache.iterdir() if path.is_dir()}
+    assert kept == {frame.name, *(f"frame-{number}" for number in range(9, 20))}
 
 
 @pytest.mark.parametrize("damage", [b"", b"[]", b"{", b'{"paths": 1}', b'{"other": []}', b"\xff"])

@@ -45,6 +45,7 @@ from tthc_catalog.outputs.site import (
 )
 from tthc_catalog.outputs.site.frame import (
     Ingredients,
+    forget_old_frames,
     frames_folder,
     ingredients,
     note_ingredients,
@@ -289,6 +290,7 @@ def _put_in_place(fresh: Path, frame: Path) -> None:
         # Another build may have put the same frame there in between.
         if not (frame / SHELL_FILE).is_file():
             raise
+    forget_old_frames(frame.parent)
 
 
 def _made_from(config: MkDocsConfig) -> Ingredients:

@@ -15,6 +15,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, packages_distributions, version
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 _INHERITED = re.compile(r"^INHERIT:[ \t]*[\"']?([^\"'#\n]+)", re.MULTILINE)
 _FROM_ENVIRONMENT = re.compile(r"!ENV\s+(\[[^\]]*\]|\S+)")
 _VARIABLE = re.compile(r"[A-Za-z_]\w*")
+
+_KEPT = 12
+"""How many frames are kept, of all configurations of a person together."""
 
 _MAKER = Path(__file__).parents[2] / "mkdocs_plugin.py"
 
@@ -116,6 +120,15 @@ def kept_frame(config_file: str | Path, cache: Path | None = None) -> Path | Non
     except (OSError, ValueError, TypeError, AttributeError):
         return None
     return frame if (frame / SHELL_FILE).is_file() else None
+
+
+def forget_old_frames(cache: Path) -> None:
+    """Remove all but the frames that were rendered last; rendering one again takes seconds."""
+    with suppress(OSError):
+        frames = [path for path in cache.iterdir() if path.is_dir()]
+        frames.sort(key=lambda path: path.stat().st_mtime_ns, reverse=True)
+        for path in frames[_KEPT:]:
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def note_ingredients(config_file: str | Path, cache: Path, made_from: Ingredients) -> None:
