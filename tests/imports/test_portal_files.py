@@ -118,10 +118,14 @@ def test_value_that_is_no_answer_is_told(portal: Portal, value: object, reason: 
 @pytest.mark.parametrize(
     ("code", "sentence", "mend"),
     [
-        ("12", "“12” không phải là mã thủ tục; không nhận bản ghi này.", '"1.001193"'),
-        (1.01, "“1.01” không phải là mã thủ tục; không nhận bản ghi này.", '"1.010000"'),
-        (None, "“None” không phải là mã thủ tục; không nhận bản ghi này.", '"1.001193"'),
-        ("../../x", "“../../x” không phải là mã thủ tục; không nhận bản ghi này.", '"1.001193"'),
+        ("12", "“12” không phải là mã thủ tục; không nhận bản ghi này.", ""),
+        (
+            1.01,
+            "“1.01” không phải là mã thủ tục; không nhận bản ghi này.",
+            '; nếu đã mất số 0 ở cuối thì mã là "1.010000"',
+        ),
+        (None, "“None” không phải là mã thủ tục; không nhận bản ghi này.", ""),
+        ("../../x", "“../../x” không phải là mã thủ tục; không nhận bản ghi này.", ""),
     ],
 )
 def test_code_that_is_none_is_refused_and_not_repaired(
@@ -129,7 +133,7 @@ def test_code_that_is_none_is_refused_and_not_repaired(
 ) -> None:
     report = run(portal, bytes_of({**portal.answer(), "code": code}))
     assert [found.message for found in report.findings] == [sentence]
-    assert report.findings[0].mend == f"Lấy lại bản ghi với mã viết trong dấu nháy, như {mend}."
+    assert report.findings[0].mend == f"Lấy lại bản ghi với mã viết trong dấu nháy{mend}."
     assert not portal.into.exists()
 
 

@@ -46,7 +46,7 @@ WRONG_RECORD = FindingKind(
 NOT_A_CODE = FindingKind(
     "import-not-a-code", _E,
     "“{value}” không phải là mã thủ tục; không nhận bản ghi này.",
-    "Lấy lại bản ghi với mã viết trong dấu nháy, như {suggestion}.",
+    "Lấy lại bản ghi với mã viết trong dấu nháy{suggestion}.",
 )  # fmt: skip
 SAID_TWICE = FindingKind(
     "import-said-twice", _W,
@@ -282,8 +282,9 @@ def _code_of(row: Row) -> tuple[str, Finding | None]:
     code = tidy(printed) if isinstance(printed, str) else ""
     place = row.place / "code"
     if not is_code(code):
-        likely = suggest_code(str(printed)) or "1.001193"
-        return code, NOT_A_CODE.at(place, value=printed, suggestion=f'"{likely}"')
+        likely = suggest_code(str(printed))
+        hint = f'; nếu đã mất số 0 ở cuối thì mã là "{likely}"' if likely else ""
+        return code, NOT_A_CODE.at(place, value=printed, suggestion=hint)
     for wanted in (tidy(row.asked), tidy(str(row.data.get("codeNotation") or ""))):
         if wanted and wanted != code:
             return code, WRONG_RECORD.at(place, asked=wanted, code=code)

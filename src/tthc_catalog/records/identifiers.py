@@ -60,7 +60,7 @@ def suggest_code(text: str) -> str | None:
 def _check_code(text: str) -> str:
     if not is_code(text):
         raise PydanticCustomError(
-            "code", "not a code", {"value": text, "suggestion": suggest_code(text) or "1.001193"}
+            "code", "not a code", {"value": text, "suggestion": suggest_code(text) or ""}
         )
     return text
 
@@ -96,7 +96,7 @@ LocalId = Annotated[
 def _check_identity(text: str) -> str:
     if not is_code(text) and not _LOCAL.fullmatch(text):
         raise PydanticCustomError(
-            "code", "not a code", {"value": text, "suggestion": suggest_code(text) or "1.001193"}
+            "code", "not a code", {"value": text, "suggestion": suggest_code(text) or ""}
         )
     return text
 
@@ -142,9 +142,7 @@ def _check_number(text: str) -> str:
     tidy = squeeze(text)
     if not is_number(tidy):
         raise PydanticCustomError(
-            "number",
-            "not a number",
-            {"value": text, "suggestion": suggest_number(text) or "1077/QĐ-BXD"},
+            "number", "not a number", {"value": text, "suggestion": suggest_number(text) or ""}
         )
     return tidy
 

@@ -29,7 +29,7 @@ MISSING_PART = FindingKind(
 )  # fmt: skip
 MISSING_IDENTITY = FindingKind(
     "missing-identity", _E, "Tài liệu đầu tiên của tệp không có mã thủ tục.",
-    'Thêm `ma: "1.001193"`; thủ tục chưa có mã quốc gia thì ghi `ma_noi_bo`.',
+    "Thêm dòng `ma:` với mã trong dấu nháy kép; thủ tục chưa có mã quốc gia thì ghi `ma_noi_bo`.",
 )  # fmt: skip
 IDENTITY_AGAIN = FindingKind(
     "identity-again", _E, "Mã thủ tục chỉ đứng ở tài liệu đầu tiên của tệp.",

@@ -22,6 +22,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from tthc_catalog.vietnamese import nfc
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """Words as printed: outer white space does not count, an empty text is an error."""
 
@@ -93,7 +95,11 @@ def key(  # noqa: PLR0913 - one argument for each thing that a declaration may s
 # --- days ---------------------------------------------------------------------------------------
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-_PRINTED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
+_PRINTED = re.compile(
+    r"(?:ngày\s+)?(\d{1,2})\s*(?:[/.-]|\s+tháng\s+)\s*(\d{1,2})\s*(?:[/.-]|\s+năm\s+)\s*(\d{4})",
+    re.IGNORECASE,
+)
+_YEAR_FIRST = re.compile(r"(\d{4})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})")
 # 9999-12-31 is how other programs write "for ever", 0001-01-01 how they write nothing.
 _YEARS = range(1800, 3000)
 
@@ -110,13 +116,26 @@ def parse_day(value: object) -> date:
                 if day.year in _YEARS:
                     return day
                 raise PydanticCustomError("day_of_no_law", "no day of law", {"value": text})
-            if printed := _PRINTED.fullmatch(text):
-                meant = date(*(int(number) for number in reversed(printed.groups()))).isoformat()
-                raise PydanticCustomError("day", "not a day", {"value": text, "suggestion": meant})
         except ValueError as error:
             if isinstance(error, PydanticCustomError):
                 raise
-    raise PydanticCustomError("day", "not a day", {"value": str(value), "suggestion": "2026-07-01"})
+        meant = _day_meant(text)
+        raise PydanticCustomError("day", "not a day", {"value": text, "suggestion": meant})
+    raise PydanticCustomError("day", "not a day", {"value": str(value), "suggestion": ""})
+
+
+def _day_meant(text: str) -> str:
+    """Return in our spelling a day that is written as people write days; else nothing."""
+    if found := _YEAR_FIRST.fullmatch(text):
+        year, month, day = found.groups()
+    elif found := _PRINTED.fullmatch(nfc(text)):
+        day, month, year = found.groups()
+    else:
+        return ""
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return ""
 
 
 Day = Annotated[

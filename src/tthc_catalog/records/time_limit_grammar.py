@@ -87,6 +87,7 @@ _PHRASES = {fold(phrase): phrase for phrase in (
     "làm việc", "ngày", "giờ", "phút", "tuần", "tháng", "trong", "không quá", "tối đa", "kể từ",
     "đến", "thời hạn",
 )} | {"lv": "làm việc", "nlv": "ngày làm việc", "h": "giờ", "khong qd": _NONE}  # fmt: skip
+_WORD = re.compile(r"[^\W\d]+")
 _ABBREVIATED = re.compile(r"(?<=\d)(?=[^\W\d])")
 
 
@@ -291,6 +292,8 @@ def _stages(steps: Steps) -> TimeLimit | None:
         amount, upto, own_unit = part
         unit = own_unit or unit
         if unit is None:
+            if unknown := _WORD.match(steps.rest):
+                raise Unreadable(f"không có đơn vị thời gian nào viết là “{unknown[0]}”")
             raise Unreadable(
                 "thiếu đơn vị thời gian; ghi rõ “ngày”, “ngày làm việc”, “giờ” hoặc “tháng”"
             )

@@ -28,7 +28,7 @@ MISSING_KEY = FindingKind(
 UNKNOWN_KEY = FindingKind("unknown-key", _E, "Không có khóa nào tên `{key}` ở đây.", "{suggestion}")
 NOT_A_CODE = FindingKind(
     "not-a-code", _E, "`{value}` không phải là mã thủ tục.",
-    'Mã có dạng "1.001193", đặt trong dấu nháy; có phải ý là "{suggestion}"? '
+    "Mã gồm một chữ số, dấu chấm, sáu chữ số, đặt trong dấu nháy kép{suggestion}. "
     "Nếu văn bản in sai mã, ghi nguyên văn vào khóa `ma_in`.",
 )  # fmt: skip
 NOT_A_LOCAL_ID = FindingKind(
@@ -37,11 +37,12 @@ NOT_A_LOCAL_ID = FindingKind(
 )  # fmt: skip
 NOT_A_NUMBER = FindingKind(
     "not-a-document-number", _E, "`{value}` không phải là số, ký hiệu văn bản.",
-    "Viết như `{suggestion}`; nếu văn bản in khác thế, ghi nguyên văn vào khóa `so_in`.",
+    "{suggestion}; nếu văn bản in khác thế, ghi nguyên văn vào khóa `so_in`.",
 )  # fmt: skip
 NOT_A_DAY = FindingKind(
-    "not-a-day", _E, "`{value}` không phải là ngày.", "Viết năm-tháng-ngày, ví dụ {suggestion}."
-)
+    "not-a-day", _E, "`{value}` không phải là ngày.",
+    "{suggestion}.",
+)  # fmt: skip
 DAY_OF_NO_LAW = FindingKind(
     "day-of-no-law", _E, "Không có văn bản nào của ngày `{value}`.",
     "Sửa năm; nếu ngày này thay cho lời “không có thời hạn” hay “chưa rõ” thì bỏ hẳn dòng này.",
@@ -59,6 +60,11 @@ NOT_A_FEE = FindingKind(
 NOT_IN_LIST = FindingKind(
     "not-in-list", _E, "`{value}` không có trong danh sách: {choices}.", "{suggestion}"
 )
+CURLY_QUOTES = FindingKind(
+    "curly-quotes", _E,
+    "`{value}` nằm trong dấu nháy cong của Word, nên dấu nháy thành một phần của giá trị.",
+    'Thay bằng dấu nháy thẳng: viết "{bare}".',
+)  # fmt: skip
 NOT_YES_NO = FindingKind(
     "not-yes-no", _E, "`{value}` không phải là `có` hay `không`.", "Viết `có` hoặc `không`."
 )
@@ -73,7 +79,8 @@ WRONG_SHAPE = FindingKind(
 )
 UNNAMED_DECISION = FindingKind(
     "unnamed-decision", _E, "`quyet_dinh` không nêu số quyết định.",
-    "Thêm `so: 1077/QĐ-BXD`, hoặc `so_in:` với nguyên văn nếu bản in không phải số, ký hiệu đúng.",
+    "Thêm `so:` với số, ký hiệu (dạng `…/QĐ-…`), hoặc `so_in:` với nguyên văn nếu bản in không "
+    "phải số, ký hiệu đúng.",
 )  # fmt: skip
 NO_REASON = FindingKind(
     "no-reason", _E, "`{value}` không phải là lý do.",
@@ -82,7 +89,7 @@ NO_REASON = FindingKind(
 )  # fmt: skip
 KINDS = (
     MISSING_KEY, UNKNOWN_KEY, NOT_A_CODE, NOT_A_LOCAL_ID, NOT_A_NUMBER, NOT_A_DAY,
-    DAY_OF_NO_LAW, NOT_A_TIME_LIMIT, NOT_A_FEE,
+    DAY_OF_NO_LAW, NOT_A_TIME_LIMIT, NOT_A_FEE, CURLY_QUOTES,
     NOT_IN_LIST, NOT_YES_NO, NOT_A_COUNT, EMPTY_TEXT, WRONG_SHAPE, UNNAMED_DECISION, NO_REASON,
 )  # fmt: skip
 """Every kind of finding of this module."""
@@ -102,11 +109,18 @@ BY_TYPE = {
 }
 """The kind of finding behind each error that the record classes raise themselves."""
 
-# An example of ours would read as the value meant, so only a repair of the typed text is quoted.
-_AS_PRINTED = {
+# An example of ours would read as the value meant (a code or a number is always somebody's), so
+# only a repair of the typed text is quoted; where there is none, the form is described.
+_UNSAID = {
+    "code": "",
+    "number": "Viết số, gạch chéo rồi ký hiệu, dạng `…/QĐ-…` hoặc `…/2026/NQ-…`",
+    "day": "Viết năm-tháng-ngày bằng chữ số, tháng và ngày đủ hai chữ số, ví dụ 2026-07-01",
     "time_limit": "Viết cả số và đơn vị như văn bản in",
     "fee": "Viết số tiền và đơn vị như văn bản in",
 }
+# Word sets them in pairs, and in the manner of several countries; one of a pair may be straight.
+_CURLY = frozenset("“”„‟‘’‚‛«»‹›")
+_QUOTES = _CURLY | frozenset("\"'")
 _SHAPES = {
     "model_type": "một nhóm khóa: giá trị",
     "model_attributes_type": "một nhóm khóa: giá trị",
@@ -146,15 +160,8 @@ def explained(model: type[BaseModel], detail: ErrorDetails, place: Place) -> Fin
     for step in detail["loc"]:
         place = place / step
     kind = detail["type"]
-    context: dict[str, Any] = detail.get("ctx", {})
-    if kind in BY_TYPE:
-        arguments = {name: _short(value) for name, value in context.items()}
-        if kind in _AS_PRINTED:
-            likely = arguments.get("suggestion")
-            arguments["suggestion"] = f"Viết `{likely}`" if likely else _AS_PRINTED[kind]
-        if kind == "no_reason":
-            arguments["key"] = str(detail["loc"][0])
-        return BY_TYPE[kind].at(place, **arguments)
+    if kind in BY_TYPE or kind == "enum":
+        return _about_value(kind, detail, place)
     if kind == "missing":
         alias = str(detail["loc"][-1])
         return MISSING_KEY.at(
@@ -162,18 +169,37 @@ def explained(model: type[BaseModel], detail: ErrorDetails, place: Place) -> Fin
         )
     if kind == "extra_forbidden":
         return _unknown_key(model, detail["loc"], place)
-    if kind == "enum":
-        choices = re.findall(r"'([^']*)'", str(context.get("expected", "")))
-        value = _short(detail["input"])
-        likely = nearest(value, choices)
-        hint = f"Viết `{likely}`." if likely else "Viết một trong các từ ấy."
-        return NOT_IN_LIST.at(place, value=value, choices=", ".join(choices), suggestion=hint)
     if kind in {"string_too_short", "too_short"}:
         return EMPTY_TEXT.at(place)
     expected = _SHAPES.get(kind, "một giá trị khác")
     return WRONG_SHAPE.at(
         place, expected=expected, found=_shape(detail["input"]), hint=_HINTS.get(expected, "")
     )
+
+
+def _about_value(kind: str, detail: ErrorDetails, place: Place) -> Finding:
+    """Return the finding about a text that is not what this key takes."""
+    typed = _short(detail["input"])
+    context: dict[str, Any] = detail.get("ctx", {})
+    if bare := _without_curly_quotes(detail["input"]):
+        return CURLY_QUOTES.at(place, value=typed, bare=_short(bare))
+    if kind == "enum":
+        choices = re.findall(r"'([^']*)'", str(context.get("expected", "")))
+        likely = nearest(typed, choices)
+        hint = f"Viết `{likely}`." if likely else "Viết một trong các từ ấy."
+        return NOT_IN_LIST.at(place, value=typed, choices=", ".join(choices), suggestion=hint)
+    arguments = {name: _short(value) for name, value in context.items()}
+    if kind == "no_reason":
+        arguments["key"] = str(detail["loc"][0])
+    elif kind in _UNSAID:
+        likely = arguments.get("suggestion")
+        if not likely:
+            arguments["suggestion"] = _UNSAID[kind]
+        elif kind == "code":
+            arguments["suggestion"] = _likely_code(arguments["value"], likely)
+        else:
+            arguments["suggestion"] = f"Viết `{likely}`"
+    return BY_TYPE[kind].at(place, **arguments)
 
 
 def _parent(place: Place) -> Place:
@@ -191,6 +217,21 @@ def _shape(value: object) -> str:
     if isinstance(value, list | tuple):
         return "một danh sách"
     return f"`{_short(value)}`" if isinstance(value, str) else "giá trị này"
+
+
+def _without_curly_quotes(value: object) -> str:
+    """Return what stands between quotation marks of a word processor; nothing if none do."""
+    text = value.strip() if isinstance(value, str) else ""
+    ends = {text[:1], text[-1:]}
+    return text.strip("".join(_QUOTES)).strip() if ends <= _QUOTES and ends & _CURLY else ""
+
+
+def _likely_code(typed: str, likely: str) -> str:
+    # Zeros at the end are what programs drop that take a code for a number. Whether they did here
+    # nobody knows, and with them it may be the code of another procedure.
+    if likely.startswith(typed) and not likely.removeprefix(typed).strip("0"):
+        return f'; nếu chương trình khác đã bỏ mất số 0 ở cuối thì viết "{likely}"'
+    return f'; viết "{likely}"'
 
 
 def _unknown_key(model: type[BaseModel], loc: tuple[str | int, ...], place: Place) -> Finding:
