@@ -6,7 +6,8 @@ from tests.outputs.editions import TODAY, catalog, edition, first, later
 from tthc_catalog.catalog import Catalog
 from tthc_catalog.outputs.site.edition import Edition
 from tthc_catalog.outputs.site.publications import publications
-from tthc_catalog.rules.ledger import Ledger, Published
+from tthc_catalog.rules.ledger import Ledger
+from tthc_catalog.rules.published import Published
 
 if TYPE_CHECKING:
     from pathlib import Path

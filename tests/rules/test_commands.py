@@ -63,6 +63,41 @@ BRACKET_NOT_CLOSED = "---\nquyet_dinh: [1/QĐ-UBND\n"
 ERROR_OF_A_RULE = "---\nquyet_dinh: 1/QĐ-UBND\ndinh_chinh: 7/QĐ-UBND\nket_qua: Giấy phép mới\n"
 
 
+def _checked(folder: Path) -> Result:
+    return CliRunner().invoke(tthc, ["check", str(folder), "--on", "2026-09-01", "--no-cache"])
+
+
+def test_the_check_tells_an_edited_document(folder: Path) -> None:
+    _run(folder, "ledger", "record", "--on", "2026-09-01")
+    text = (folder / LIFE).read_text(encoding="utf-8")
+    (folder / LIFE).write_text(text.replace("5 ngày", "6 ngày"), encoding="utf-8")
+    told = _checked(folder)
+    assert told.exit_code == 1
+    assert f"{LIFE}:1:1: lỗi [edited-document]\n" in told.output
+    assert "Tài liệu thứ 1 của 1.000001 đã bị sửa sau khi ghi sổ ngày 01/09/2026.\n" in told.output
+    assert "  Cách sửa: Trả lại nội dung cũ. Văn bản công bố có sai sót thì" in told.output
+
+
+def test_the_check_tells_a_removed_document(folder: Path) -> None:
+    _run(folder, "ledger", "record", "--on", "2026-09-01")
+    (folder / LIFE).unlink()
+    assert "lỗi [removed-document]\n" in _checked(folder).output
+
+
+def test_the_check_tells_nothing_of_what_is_not_recorded_yet(folder: Path) -> None:
+    (folder / "ledger.jsonl").write_text("", encoding="utf-8")
+    assert "document]" not in _checked(folder).output
+
+
+@pytest.mark.parametrize("broken", ["ma: [", "ten: Không có mã\n"])
+def test_a_file_that_cannot_be_read_is_not_called_removed(folder: Path, broken: str) -> None:
+    _run(folder, "ledger", "record", "--on", "2026-09-01")
+    (folder / LIFE).write_text(broken, encoding="utf-8")
+    told = _checked(folder)
+    assert told.exit_code == 1
+    assert "-document]" not in told.output
+
+
 @pytest.mark.parametrize(
     "added", [UNREADABLE_KEY_TWICE, INVALID_RECORD, BRACKET_NOT_CLOSED, ERROR_OF_A_RULE]
 )

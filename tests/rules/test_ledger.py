@@ -16,7 +16,8 @@ from tthc_catalog.files.tree import FolderTree
 from tthc_catalog.records import hashing
 from tthc_catalog.records.hashing import canonical, document_hash, identity_of
 from tthc_catalog.rules.example import example_files
-from tthc_catalog.rules.ledger import LEDGER_FILE, Ledger, Published
+from tthc_catalog.rules.ledger import LEDGER_FILE, Ledger
+from tthc_catalog.rules.published import Published
 
 if TYPE_CHECKING:
     from pathlib import Path

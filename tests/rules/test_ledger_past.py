@@ -19,7 +19,8 @@ from tthc_catalog.files.history import past_of
 from tthc_catalog.outputs.open_data import procedure_data
 from tthc_catalog.outputs.site.version_pages import version_pages
 from tthc_catalog.rules.example import example_files
-from tthc_catalog.rules.ledger import LEDGER_FILE, Ledger, Published
+from tthc_catalog.rules.ledger import LEDGER_FILE, Ledger
+from tthc_catalog.rules.published import Published
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -70,7 +70,7 @@ def command(
     if catalog.tree is not None and not catalog.tree.names(".yaml"):
         # Nothing wrong is found in the wrong folder either.
         raise UnreadableError(f"{folder} không có tệp .yaml nào nên không phải là danh mục.")
-    findings = check(catalog, day or today(), accepted_too=accepted_too)
+    findings = check(catalog, day or today(), accepted_too=accepted_too, cache=not no_cache)
     if revision is not None:
         changed = _changed_since(revision, folder)
         findings = [finding for finding in findings if finding.place.file in changed]

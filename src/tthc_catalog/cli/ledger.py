@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from tthc_catalog.files.tree import FolderTree
     from tthc_catalog.finding import Finding
-    from tthc_catalog.rules.ledger import Ledger, Published
+    from tthc_catalog.rules.ledger import Ledger
+    from tthc_catalog.rules.published import Published
 
 
 @click.group(name="ledger", subcommand_metavar="VIỆC [THAM-SỐ]…")
@@ -41,7 +42,8 @@ def record(folder: str, day: date | None, dry_run: bool) -> None:
     """
     from tthc_catalog.files.tree import FolderTree
     from tthc_catalog.files.writing import write_atomically
-    from tthc_catalog.rules.ledger import LEDGER_FILE, UNRECORDED_DOCUMENT, Ledger, Published
+    from tthc_catalog.rules.ledger import LEDGER_FILE, UNRECORDED_DOCUMENT, Ledger
+    from tthc_catalog.rules.published import Published
 
     tree = FolderTree(folder)
     ledger, published = Ledger.read(tree), Published.in_tree(tree)
@@ -91,7 +93,8 @@ def verify(folder: str, since: str | None, head: str | None, complete: bool, for
     """
     from tthc_catalog.files.positions import locate
     from tthc_catalog.files.tree import FolderTree, RevisionTree
-    from tthc_catalog.rules.ledger import UNRECORDED_DOCUMENT, Ledger, Published
+    from tthc_catalog.rules.ledger import UNRECORDED_DOCUMENT, Ledger
+    from tthc_catalog.rules.published import Published
 
     tree = FolderTree(folder)
     ledger, published = Ledger.read(tree), Published.in_tree(tree)

@@ -8,10 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tthc_catalog.files.positions import locate
+from tthc_catalog.files.reading import collector_at_rest
 from tthc_catalog.finding import Finding, in_reading_order
 from tthc_catalog.rules import verdicts
 from tthc_catalog.rules.inventory import all_kinds
+from tthc_catalog.rules.ledger import LEDGER_FILE, Ledger
 from tthc_catalog.rules.listed import RULES
+from tthc_catalog.rules.published import Published
 from tthc_catalog.rules.rule import Rule, Scope
 from tthc_catalog.rules.subject import Checkup, Publication
 
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tthc_catalog.catalog import Catalog
+    from tthc_catalog.files.tree import Tree
 
 
 def check(
@@ -28,6 +32,7 @@ def check(
     *,
     rules: Iterable[Rule] | None = None,
     accepted_too: bool = False,
+    cache: bool = False,
 ) -> list[Finding]:
     """Return everything that is wrong with a catalogue, in reading order, with lines.
 
@@ -36,6 +41,8 @@ def check(
         today: the day on which it is checked.
         rules: the rules to run; by default all that the catalogue does not switch off.
         accepted_too: whether findings that the catalogue's ledger accepts are returned as well.
+        cache: whether what was read last time may be taken for what stands in the files, when
+            published documents are held against the ledger.
     """
     chosen = verdicts.chosen(catalog, RULES) if rules is None else tuple(rules)
     found = [*catalog.findings, *run(catalog, today, chosen)]
@@ -47,8 +54,18 @@ def check(
         catalog, {kind.id for kind in all_kinds()} - {r.id for r in RULES}
     )
     if catalog.tree is not None:
+        # Not for acceptances: what is published stays as it is (`tthc ledger verify` says more).
+        found += _rewritten(catalog.tree, cache=cache)
         found = locate(found, catalog.tree.read)
     return in_reading_order(found)
+
+
+def _rewritten(tree: Tree, *, cache: bool) -> list[Finding]:
+    """Return which published documents are not as the ledger recorded them."""
+    if LEDGER_FILE not in tree.names(".jsonl"):
+        return []
+    with collector_at_rest():
+        return Ledger.read(tree).edits(Published.in_tree(tree, cache=cache))
 
 
 def run(catalog: Catalog, today: date, rules: Iterable[Rule]) -> Iterator[Finding]:

@@ -12,28 +12,27 @@ import hashlib
 import json
 from collections import Counter
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from tthc_catalog.errors import UnreadableError
 from tthc_catalog.files.faults import MOST_FINDINGS
 from tthc_catalog.files.paths import number_stem
-from tthc_catalog.files.reading import read, read_tree
+from tthc_catalog.files.reading import read
 from tthc_catalog.finding import FindingKind, Place, Severity
-from tthc_catalog.records.hashing import decision_hash, document_hash, finished, identity_of
+from tthc_catalog.rules.published import hash_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from tthc_catalog.files.history import Commit
     from tthc_catalog.files.tree import Tree
     from tthc_catalog.finding import Finding
+    from tthc_catalog.rules.published import Published
 
 LEDGER_FILE = "ledger.jsonl"
 """Where the ledger stands in a catalogue."""
-
-FOLDERS = ("procedures/", "decisions/")
-"""Where what is published stands."""
 
 LEDGER_LAW = "Nghị định 63/2010/NĐ-CP, Điều 26"
 """Why published documents must stay as they were published."""
@@ -110,46 +109,6 @@ class LedgerLine:
         )
 
 
-@dataclass(frozen=True)
-class Published:
-    """Every document of a catalogue, as it stands now."""
-
-    files: Mapping[str, str]
-    """Identity → the file that holds it."""
-
-    hashes: Mapping[str, tuple[str, ...]]
-    """Identity → the hash of each of its documents."""
-
-    unreadable: frozenset[str] = frozenset()
-    """Files that cannot be read to their end, or do not say whose documents they hold."""
-
-    @classmethod
-    def in_tree(cls, tree: Tree) -> Published:
-        """Read all procedures and decisions of a catalogue."""
-        files: dict[str, str] = {}
-        hashes: dict[str, tuple[str, ...]] = {}
-        unreadable: set[str] = set()
-        for name, stream in read_tree(tree):
-            if not name.startswith(FOLDERS):
-                continue
-            identity = identity_of(stream.documents[0]) if stream.documents else None
-            if identity is None or any(f.severity is Severity.ERROR for f in stream.findings):
-                unreadable.add(name)
-            if identity is None:
-                continue
-            if name.startswith("decisions/") and not finished(stream.documents[0]):
-                # What is still being copied from the paper is not published yet.
-                continue
-            files[identity] = name
-            hashes[identity] = tuple(_hash(each, name) for each in stream.documents)
-        return cls(files, hashes, frozenset(unreadable))
-
-    def without(self, names: Collection[str]) -> Published:
-        """Return all documents but those of some files."""
-        files = {identity: name for identity, name in self.files.items() if name not in names}
-        return Published(files, {identity: self.hashes[identity] for identity in files})
-
-
 @dataclass
 class Ledger:
     """The lines of a ledger, in order."""
@@ -220,6 +179,19 @@ class Ledger:
             *_new(self.lines, published),
         ]
 
+    def edits(self, published: Published) -> list[Finding]:
+        """Return everything that was rewritten, without asking git who did it.
+
+        Of a file that cannot be read nothing is said: its own faults come first.
+        """
+        left = [
+            line
+            for line in self.lines
+            if published.files.get(line.identity) not in published.unreadable
+            and not (line.identity not in published.files and _unread(line, published))
+        ]
+        return [*self.faults, *_rewritten(left, published, None)]
+
     def since(self, earlier: Ledger, label: str) -> list[Finding]:
         """Return a finding if this ledger is not the earlier one with lines added at its end."""
         pairs = zip([*self.lines, *[None] * len(earlier.lines)], earlier.lines, strict=False)
@@ -229,10 +201,6 @@ class Ledger:
                 says = {"count": len(earlier.lines), "since": label, "line": number}
                 return [REWRITTEN_LEDGER.at(place, **says)]
         return []
-
-
-def _hash(data: object, name: str) -> str:
-    return decision_hash(data) if name.startswith("decisions/") else document_hash(data)
 
 
 def _parsed(text: str) -> LedgerLine | None:
@@ -252,13 +220,15 @@ def _link(chain: str, identity: str, index: int, each: str, recorded: str) -> st
     return hashlib.sha256(told.encode()).hexdigest()
 
 
-def _rewritten(lines: Sequence[LedgerLine], published: Published, tree: Tree) -> Iterator[Finding]:
+def _rewritten(
+    lines: Sequence[LedgerLine], published: Published, tree: Tree | None
+) -> Iterator[Finding]:
     for line in lines:
         now = published.hashes.get(line.identity, ())
         if line.index < len(now) and now[line.index] == line.hash:
             continue
         file = published.files.get(line.identity, "")
-        commit = _culprit(line, file, tree)
+        commit = None if tree is None else _culprit(line, file, tree)
         says: dict[str, object] = {
             "position": line.index + 1,
             "identity": line.identity,
@@ -302,6 +272,12 @@ def _culprit(line: LedgerLine, file: str, tree: Tree) -> Commit | None:
     return None
 
 
+def _unread(line: LedgerLine, published: Published) -> bool:
+    """Tell whether the documents of a line may stand in a file that cannot be read."""
+    stem = number_stem(line.identity.partition(" | ")[0])
+    return any(PurePosixPath(name).stem.startswith(stem) for name in published.unreadable)
+
+
 def _former(line: LedgerLine) -> str:
     """Return where a file stood that is gone, as a pattern for git."""
     number, _, more = line.identity.partition(" | ")
@@ -315,4 +291,4 @@ def _holds(data: bytes, line: LedgerLine, file: str) -> bool:
         documents = read(data).documents
     except UnreadableError:
         return False
-    return line.index < len(documents) and _hash(documents[line.index], file) == line.hash
+    return line.index < len(documents) and hash_of(documents[line.index], file) == line.hash

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from tthc_catalog.files.history import Commit, Past, PastFile
     from tthc_catalog.files.tree import Tree
     from tthc_catalog.finding import Finding
-    from tthc_catalog.rules.ledger import LedgerLine, Published
+    from tthc_catalog.rules.ledger import LedgerLine
+    from tthc_catalog.rules.published import Published
 
 REMOVED_LEDGER = FindingKind(
     "removed-ledger", Severity.ERROR,
