@@ -17,7 +17,7 @@ from tthc_catalog.catalog import hashes_in, versions_of
 from tthc_catalog.outputs.site import addresses
 from tthc_catalog.outputs.site.typesetting import sentence
 from tthc_catalog.records.vocabulary import Level
-from tthc_catalog.vietnamese import sort_key
+from tthc_catalog.vietnamese import sort_key, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from tthc_catalog.catalog import Catalog, Entry, Snapshot, State, Version
     from tthc_catalog.records.decision import Decision
+    from tthc_catalog.records.registers import Authority
 
 
 class Link(NamedTuple):
@@ -129,9 +130,24 @@ class Edition:
         return {name for name, count in counted.items() if count > 1}
 
     def decision_link(self, entry: Entry) -> Link:
-        """Return the decision that a document carries out."""
+        """Return the decision that a document carries out; of a local one, also whose it is."""
         address = self.decision_addresses.get(id(entry.decision)) if entry.decision else None
-        return Link(entry.label, address)
+        issuer = self.local_issuer(entry)
+        return Link(f"{entry.label} của {issuer}".strip() if issuer else entry.label, address)
+
+    def local_issuer(self, entry: Entry) -> str:
+        """Return the agency of a province or below that decided; empty where none is named.
+
+        Such a decision publishes the list of its own place; without the name beside its number it
+        would read as if it held everywhere.
+        """
+        told = (entry.decision, entry.document.decision)
+        printed = next((each.agency for each in told if each and each.agency), None)
+        if printed is None:
+            return ""
+        found = self._authorities.get(squeeze(printed))
+        local = found.level in _LOCAL if found and found.level else _is_local(entry.label)
+        return self.agency_name(printed) if local else ""
 
     def number_link(self, number: str) -> Link:
         """Return a decision by its number, if only one bears it."""
@@ -152,9 +168,19 @@ class Edition:
         return Link(name, self._listed(addresses.agency_address(name)))
 
     def agency_name(self, printed: str) -> str:
-        """Return the name behind an id of the register, or the printed name."""
-        entry = self.catalog.authorities.get(printed)
+        """Return the name behind an id or another name of the register, or the printed name."""
+        entry = self.catalog.authorities.get(printed) or self._authorities.get(squeeze(printed))
         return entry.name if entry else printed
+
+    @cached_property
+    def _authorities(self) -> dict[str, Authority]:
+        found: dict[str, Authority] = {}
+        for authority in self.catalog.authorities.values():
+            for name in authority.other_names:
+                found.setdefault(squeeze(name), authority)
+        # Whoever bears a name now goes before whoever once bore it.
+        named = self.catalog.authorities.values()
+        return found | {squeeze(authority.name): authority for authority in named}
 
     def level_link(self, level: str) -> Link:
         """Return a level and its list."""
@@ -251,6 +277,14 @@ class Edition:
         """Every state that is still to come, the nearest first."""
         found = [state for code in self.states if (state := self.next_state(code))]
         return sorted(found, key=lambda state: (state.since, state.code))
+
+
+_LOCAL = {Level.PROVINCE, Level.DISTRICT, Level.COMMUNE}
+
+
+def _is_local(number: str) -> bool:
+    """Tell whether a number bears the sign of a people's committee: 3582/QĐ-UBND."""
+    return number.upper().endswith(("-UBND", "-CTUBND"))
 
 
 def _level_name(level: str) -> str:
