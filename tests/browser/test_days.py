@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -45,8 +46,6 @@ async ([script, calendar, cases]) => {
 
 
 def test_the_script_counts_as_the_calendar_does(root: Path, served: str, page: Page) -> None:
-    import json  # noqa: PLC0415 - only this test reads the calendar's file
-
     catalog = Catalog.load(root / "catalog")
     calendar = catalog.calendar
     assert calendar is not None
@@ -68,12 +67,60 @@ def test_the_script_counts_as_the_calendar_does(root: Path, served: str, page: P
         assert (last, estimated) == (deadline.day.isoformat(), deadline.estimated), (limit, day)
 
 
-def test_the_page_says_by_when_a_dossier_filed_today_is_settled(served: str, page: Page) -> None:
+def test_the_page_says_whether_a_due_day_can_be_told(served: str, page: Page) -> None:
     page.clock.install(time="2026-11-23T09:00:00+07:00")
     page.goto(f"{served}thu-tuc/9.000001.html")
     place = page.locator("[data-han='10w']").first
-    place.filter(has_text="Nộp hôm nay").wait_for()
-    assert place.inner_text() == "Nộp hôm nay: khoảng 07/12/2026"
+    place.filter(has_text="Chưa tính được").wait_for()
+    # The small catalogue has no working calendar at all.
+    assert place.inner_text() == (
+        "Chưa tính được ngày đến hạn: danh mục chưa có lịch làm việc năm 2026"
+    )
+
+
+TOLD = """
+async ([script, calendar, code, today]) => {
+  const { calendarOf, day, told } = await import(script);
+  return told(code, day(today), calendarOf(calendar), "16:00");
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "today", "words"),
+    [
+        ("1w", "2026-11-20", "Nộp hôm nay: hạn 23/11/2026"),
+        # Received on Monday, so Tuesday is the first working day: a Sunday counts for nothing.
+        (
+            "1w",
+            "2026-11-22",
+            "Hôm nay là ngày nghỉ; nếu được tiếp nhận ngày 23/11/2026: hạn 24/11/2026",
+        ),
+        # A cut-off says nothing of a day on which nobody sits there.
+        (
+            "s15:00",
+            "2026-11-21",
+            "Hôm nay là ngày nghỉ; nếu được tiếp nhận ngày 23/11/2026: hạn 23/11/2026",
+        ),
+        ("5d", "2026-04-25", "Hôm nay là ngày nghỉ; nếu được tiếp nhận ngày 28/04/2026: hạn 04/05/2026"),
+        (
+            "40w",
+            "2026-11-23",
+            "Chưa tính được ngày đến hạn: danh mục chưa có lịch làm việc năm 2027",
+        ),
+        (
+            "0",
+            "2027-03-01",
+            "Chưa tính được ngày đến hạn: danh mục chưa có lịch làm việc năm 2027",
+        ),
+    ],
+)
+def test_no_due_day_is_told_that_nobody_can_count_on(
+    code: str, today: str, words: str, root: Path, served: str, page: Page
+) -> None:
+    calendar = json.loads(calendar_file(Catalog.load(root / "catalog")))
+    page.goto(served)
+    assert page.evaluate(TOLD, [f"{served}assets/tthc/thu-tuc.js", calendar, code, today]) == words
 
 
 def test_the_date_box_finds_the_version(served: str, page: Page) -> None:
@@ -85,7 +132,10 @@ def test_the_date_box_finds_the_version(served: str, page: Page) -> None:
     box.fill("2026-07-01")
     assert answer.inner_text().startswith("Bản từ 01/07/2026.")
     box.fill("2024-01-01")
-    assert answer.inner_text() == "Ngày này chưa có quy định trong danh mục."
+    assert answer.inner_text() == (
+        "Danh mục chỉ biết thủ tục này từ ngày 01/03/2025; quy định trước đó không rõ."
+        " Hãy hỏi nơi tiếp nhận hồ sơ."
+    )
 
 
 def test_an_office_sees_which_sheets_to_print_again(served: str, page: Page) -> None:

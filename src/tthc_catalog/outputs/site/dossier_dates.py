@@ -57,13 +57,18 @@ class Received(NamedTuple):
 
     decisions: tuple[Link, ...]
     recorded: bool
-    """Whether the first day is only the one on which a change was seen."""
+    """Whether one of the days is only the one on which a change was seen."""
 
 
 def received(edition: Edition, code: str) -> list[Received]:
     """Return which version governs, for every stretch of days of receipt; the latest first."""
     life = edition.catalog.lives[code]
-    rows = [row for state in life.states if (row := _row(edition, life, state))]
+    following = (*life.states[1:], None)
+    rows = [
+        row
+        for state, after in zip(life.states, following, strict=True)
+        if (row := _row(edition, life, state, after))
+    ]
     return rows[::-1] if len(rows) > 1 or _ended(edition, life) else []
 
 
@@ -72,7 +77,7 @@ def _ended(edition: Edition, life: Life) -> bool:
     return state is not None and not state.in_force and bool(state.entries)
 
 
-def _row(edition: Edition, life: Life, state: State) -> Received | None:
+def _row(edition: Edition, life: Life, state: State, after: State | None) -> Received | None:
     if not state.in_force:
         return None
     on = max(edition.today, state.since)
@@ -86,7 +91,7 @@ def _row(edition: Edition, life: Life, state: State) -> Received | None:
         tuple(_version_link(edition, life, version) for version in answer.versions),
         _rule(answer),
         tuple(dict.fromkeys(edition.decision_link(entry) for entry in answer.entries)),
-        _recorded(state),
+        _recorded(state) or (after is not None and _recorded(after)),
     )
 
 
@@ -106,7 +111,7 @@ def _version_link(edition: Edition, life: Life, state: State) -> Link:
     if not state.in_force:
         return Link(f"Thủ tục {state.status.value}")
     if state.since == ALWAYS:
-        words = "Bản từ trước đến nay"
+        words = "Bản chưa rõ ngày bắt đầu"
     else:
         words = f"Bản {'ghi nhận' if _recorded(state) else 'từ'} {say_date(state.since)}"
     for version in edition.versions[life.code]:
@@ -165,7 +170,11 @@ def same_text(rows: list[Received]) -> Iterator[Received]:
     held: Received | None = None
     for row in rows:
         if held and (held.versions, held.rule, held.decisions) == row[3:6]:
-            held = held._replace(first=row.first, when=_span(row.first, held.last))
+            held = held._replace(
+                first=row.first,
+                when=_span(row.first, held.last),
+                recorded=held.recorded or row.recorded,
+            )
             continue
         if held:
             yield held

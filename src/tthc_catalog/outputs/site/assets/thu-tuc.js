@@ -6,15 +6,21 @@ const DAY = 86_400_000;
 const WORKING_HOURS = 8;
 const WORDS = {
   vi: {
-    due: (when, estimated) => `Nộp hôm nay: ${estimated ? "khoảng" : "hạn"} ${when}`,
-    unknown: "Ngày này chưa có quy định trong danh mục.",
+    due: (when) => `Nộp hôm nay: hạn ${when}`,
+    dueIf: (start, when) => `Hôm nay là ngày nghỉ; nếu được tiếp nhận ngày ${start}: hạn ${when}`,
+    uncounted: (year) => `Chưa tính được ngày đến hạn: danh mục chưa có lịch làm việc năm ${year}`,
+    before: (first) => `Danh mục chỉ biết thủ tục này từ ngày ${first}; quy định trước đó không rõ. Hãy hỏi nơi tiếp nhận hồ sơ.`,
+    unknown: "Theo danh mục, không bản nào áp dụng vào ngày này. Hãy hỏi nơi tiếp nhận hồ sơ.",
     again: " In lại",
     outdated: (many) => `${many} bản trong trang này phải in lại.`,
     print: (many) => `In ${many} bản`,
   },
   en: {
-    due: (when, estimated) => `Filed today: ${estimated ? "about" : "due"} ${when}`,
-    unknown: "The catalogue holds nothing for that day.",
+    due: (when) => `Filed today: due ${when}`,
+    dueIf: (start, when) => `Offices are closed today; if received on ${start}: due ${when}`,
+    uncounted: (year) => `No due day: the catalogue has no working calendar for ${year} yet`,
+    before: (first) => `The catalogue knows this procedure only from ${first}; what held before is not known. Ask the office that receives dossiers.`,
+    unknown: "By the catalogue, no version applies on that day. Ask the office that receives dossiers.",
     again: " Print again",
     outdated: (many) => `${many} sheets on this page must be printed again.`,
     print: (many) => `Print ${many} sheets`,
@@ -80,11 +86,29 @@ export function deadline(code, start, calendar, clock = "") {
       last = stage(last, Number(part.slice(0, -1)), part.slice(-1), calendar);
     }
   }
-  let estimated = false;
-  for (let year = start.getUTCFullYear(); year <= last.getUTCFullYear(); year += 1) {
-    estimated ||= !calendar.knows(new Date(Date.UTC(year, 0, 1)));
+  const missing = missingYear(start, last, calendar);
+  return { last, missing, estimated: missing !== null };
+}
+
+/** The first year from one day to another that the calendar does not hold; null where it has all. */
+function missingYear(first, last, calendar) {
+  for (let year = first.getUTCFullYear(); year <= last.getUTCFullYear(); year += 1) {
+    if (!calendar.knows(new Date(Date.UTC(year, 0, 1)))) return year;
   }
-  return { last, estimated };
+  return null;
+}
+
+/**
+ * What to tell a reader who files on a day. On a day off nobody receives a dossier, so it is counted
+ * from the next working day; where a calendar is missing, no day is told.
+ */
+export function told(code, today, calendar, clock = "") {
+  const start = calendar.from(today);
+  const open = start.getTime() === today.getTime();
+  const { last, missing } = deadline(code, start, calendar, open ? clock : "");
+  const year = missingYear(today, start, calendar) ?? missing;
+  if (year !== null) return say.uncounted(year);
+  return open ? say.due(said(last)) : say.dueIf(said(start), said(last));
 }
 
 function now() {
@@ -100,23 +124,29 @@ async function sayDeadlines(places) {
   const calendar = calendarOf(await answer.json());
   const { today, clock } = now();
   for (const place of places) {
-    const { last, estimated } = deadline(place.dataset.han, today, calendar, clock);
-    place.textContent = say.due(said(last), estimated);
+    place.textContent = told(place.dataset.han, today, calendar, clock);
   }
 }
 
 function whichVersion(box, table) {
   const answer = box.querySelector("output");
+  const rows = [...table.tBodies[0].rows];
+  const first = rows.map((row) => row.dataset.tu ?? "").sort()[0];
+  const words = (row) => {
+    const [version, why] = [...row.cells].slice(1).map((cell) => cell.textContent.trim());
+    const caveat = row.cells[0].querySelector("small")?.textContent ?? "";
+    return `${version}. ${why} ${caveat}`.trim();
+  };
   box.querySelector("input").addEventListener("input", ({ target }) => {
     let found = "";
-    for (const row of table.tBodies[0].rows) {
+    for (const row of rows) {
       const { tu = "", den = "9999" } = row.dataset;
       const holds = target.value !== "" && tu <= target.value && target.value <= den;
       row.classList.toggle("t-chosen", holds);
-      if (holds) found = `${row.cells[1].textContent.trim()}. ${row.cells[2].textContent.trim()}`;
+      if (holds) found = words(row);
     }
-    const none = target.value && !found ? say.unknown : "";
-    answer.textContent = found || none;
+    const none = target.value < first ? say.before(said(day(first))) : say.unknown;
+    answer.textContent = found || (target.value && none);
   });
 }
 
