@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tthc_catalog.search import SearchRow, SearchTables, build_index
+from tthc_catalog.search import SearchIndex, SearchRow, SearchTables, build_index
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -175,6 +175,46 @@ def test_an_abolished_code_shows_what_replaced_it(site: Callable[..., Page]) -> 
     assert page.locator(".tim-ma").all_text_contents() == ["1.002809", "3.000347"]
     assert page.text_content(".tim-trang-thai") == "bãi bỏ"
     assert page.text_content(".tim-thay-the") == "thay bằng 3.000347"
+
+
+def test_results_of_one_name_say_what_tells_them_apart(site: Callable[..., Page]) -> None:
+    name = "Cấp thẻ căn cước"
+    rows = [
+        SearchRow(code="moi-1", name=name, levels=("bộ",)),
+        SearchRow(code="moi-2", name=name, levels=("tỉnh", "xã"), agencies=("Công an tỉnh",)),
+        SearchRow(code="moi-3", name=name, levels=("tỉnh", "xã"), agencies=("Sở Nội vụ",)),
+        SearchRow(code="moi-4", name=name, levels=("cơ quan khác",)),
+        SearchRow(code="moi-5", name=name, levels=("cơ quan khác",)),
+        SearchRow(code="moi-6", name="Cấp đổi thẻ căn cước", levels=("xã",)),
+    ]
+    page = site(**{"muc-luc.json": build_index(rows, SearchTables())})
+    page.goto(SITE + "tim-kiem.html?q=the+can+cuoc")
+    page.wait_for_selector("[data-tim-ket-qua] a")
+    assert page.locator(".tim-rieng").all_text_contents() == [
+        "cấp bộ",
+        "cấp tỉnh, xã · Công an tỉnh",
+        "cấp tỉnh, xã · Sở Nội vụ",
+        "cơ quan khác · moi-4",
+        "cơ quan khác · moi-5",
+    ]
+    page.goto(SITE + "index.html")
+    page.fill("#o", "the can cuoc")
+    page.wait_for_selector("[role=option]")
+    assert page.locator(".tim-rieng").count() == 5
+
+
+def test_a_suspended_procedure_says_so_and_keeps_its_place(site: Callable[..., Page]) -> None:
+    rows = [
+        SearchRow(code="9.000001", name="Cấp thẻ tàu cá", status="tạm ngưng"),
+        SearchRow(code="9.000002", name="Cấp lại thẻ tàu cá"),
+    ]
+    page = site(**{"muc-luc.json": build_index(rows, SearchTables())})
+    page.goto(SITE + "tim-kiem.html?q=cap+the+tau+ca")
+    page.wait_for_selector("[data-tim-ket-qua] a")
+    assert page.locator(".tim-ma").all_text_contents() == ["9.000001", "9.000002"]
+    assert page.locator(".tim-trang-thai").all_text_contents() == ["tạm ngưng"]
+    found = SearchIndex(rows, SearchTables()).search("cấp thẻ tàu cá")
+    assert [hit.status for hit in found] == ["tạm ngưng", ""]
 
 
 def test_the_text_of_a_record_never_becomes_markup(site: Callable[..., Page]) -> None:

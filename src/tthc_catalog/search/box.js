@@ -13,6 +13,7 @@ const WORDS = {
       all > shown ? `Tìm thấy ${all} thủ tục, đây là ${shown} thủ tục sát nhất.` : `Tìm thấy ${all} thủ tục.`,
     replaced: (codes) => `thay bằng ${codes}`,
     uncoded: "chưa có mã quốc gia",
+    levels: (names) => `cấp ${names.join(", ")}`.replace(/cấp (?=cơ quan)/, ""),
     list: "Gợi ý thủ tục",
   },
   en: {
@@ -22,6 +23,7 @@ const WORDS = {
     found: (shown, all) => (all > shown ? `${all} procedures found, the closest ${shown} are shown.` : `${all} found.`),
     replaced: (codes) => `replaced by ${codes}`,
     uncoded: "no national code yet",
+    levels: (names) => `level: ${names.join(", ")}`,
     list: "Suggested procedures",
   },
 };
@@ -88,9 +90,31 @@ function element(name, text, className) {
   return made;
 }
 
+/** What tells results of one name apart: their levels, then their agencies, then their own marks. */
+function apart(hits) {
+  const ways = [
+    ({ levels }) => (levels.length ? say.levels(levels) : ""),
+    ({ agencies }) => agencies.join(", "),
+    ({ code }) => (CODE.test(code) ? "" : code),
+  ];
+  return hits.map((hit) => {
+    const told = [];
+    let twins = hits.filter((each) => each !== hit && each.name.toLowerCase() === hit.name.toLowerCase());
+    for (const way of ways) {
+      if (!twins.length) break;
+      const own = way(hit);
+      if (own) told.push(own);
+      twins = twins.filter((each) => way(each) === own);
+    }
+    return told.join(" · ");
+  });
+}
+
 /** What one result shows, the same in the box and on the page. */
-function describe(hit, title) {
-  const parts = [title, element("span", CODE.test(hit.code) ? hit.code : say.uncoded, "tim-ma")];
+function describe(hit, title, told) {
+  const parts = [title];
+  if (told) parts.push(element("span", told, "tim-rieng"));
+  parts.push(element("span", CODE.test(hit.code) ? hit.code : say.uncoded, "tim-ma"));
   if (hit.field) parts.push(element("span", hit.field, "tim-linh-vuc"));
   if (hit.status) parts.push(element("span", hit.status, "tim-trang-thai"));
   if (hit.successors.length) {
@@ -172,12 +196,13 @@ function makeBox(form, input) {
       if (turn !== asked) return;
       const all = find(text);
       hits = all.slice(0, SUGGESTED);
+      const told = apart(hits);
       list.replaceChildren(
         ...hits.map((hit, at) => {
           const option = element("li", "", "tim-muc");
           option.id = `${list.id}-${at}`;
           option.setAttribute("role", "option");
-          option.append(...describe(hit, element("span", hit.name, "tim-ten")));
+          option.append(...describe(hit, element("span", hit.name, "tim-ten"), told[at]));
           return option;
         }),
       );
@@ -256,12 +281,13 @@ function makePage(form, input, results) {
       const filters = Object.fromEntries(choices.map((each) => [each.dataset.timLoc, each.value]));
       const all = find(input.value, filters);
       const hits = all.slice(0, LISTED);
+      const told = apart(hits);
       results.replaceChildren(
-        ...hits.map((hit) => {
+        ...hits.map((hit, at) => {
           const link = element("a", hit.name, "tim-ten");
           link.href = address(form, hit);
           const item = element("li", "", "tim-muc");
-          item.append(...describe(hit, link));
+          item.append(...describe(hit, link, told[at]));
           return item;
         }),
       );

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tthc_catalog.catalog import Catalog, Snapshot
+from tthc_catalog.catalog import Catalog, Snapshot, Status
 from tthc_catalog.search.rows import SearchRow
 from tthc_catalog.search.searching import SearchIndex
 from tthc_catalog.search.shipped import shipped_tables
@@ -36,7 +36,7 @@ def rows_of(snapshot: Snapshot, catalog: Catalog) -> list[SearchRow]:
             channels=tuple(dict.fromkeys(channel.kind.value for channel in procedure.channels)),
             subjects=(*(each.value for each in procedure.subjects), *procedure.other_subjects),
             decisions=tuple(dict.fromkeys(entry.label for entry in state.entries if entry.label)),
-            status="" if state.in_force else state.status.value,
+            status="" if state.status is Status.IN_FORCE else state.status.value,
             successors=state.successors,
         )
         found.append(row)

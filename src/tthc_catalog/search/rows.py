@@ -6,6 +6,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+SUSPENDED: Final = "tạm ngưng"
+"""The status of what can be found as before, but not be used."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +41,7 @@ class SearchRow:
     """Numbers of the decisions that publish or change it."""
 
     status: str = ""
-    """Empty while in force; otherwise one word for the reader, such as `bãi bỏ`."""
+    """Empty while in force; otherwise a word for the reader, such as `bãi bỏ` or `SUSPENDED`."""
 
     successors: tuple[str, ...] = ()
     """Codes that take its place."""

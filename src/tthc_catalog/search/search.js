@@ -519,6 +519,7 @@ const BRIEF = 350;
 const MARKED = 120;
 const COMMON_SHARE = 2;
 const ENDED = 70;
+const SUSPENDED = "tạm ngưng";
 
 const pairWeight = (one, two) =>
   one.weight && two.weight ? Math.floor((PAIR * (one.weight + two.weight)) / 100) : 0;
@@ -644,7 +645,7 @@ function scoreLines(asked, lexicon, report) {
       score *= 1 + (MARKED * exact) / marked.length / WHOLE;
     }
     score *= (100 + COMMON_SHARE * (row[COMMON] ?? 0)) / 100;
-    if (row[STATUS]) score *= ENDED / 100;
+    if (row[STATUS] && row[STATUS] !== SUSPENDED) score *= ENDED / 100;
     report(line.row, Math.floor(score));
   }
 }
@@ -713,6 +714,8 @@ function hit(row, score, payload) {
     code: row[0],
     name: row[1],
     field: row[2] >= 0 ? payload.fields[row[2]] : "",
+    agencies: (row[3] ?? []).map((place) => payload.agencies[place]),
+    levels: payload.levels.filter((_, place) => holds(row, "level", place)),
     score,
     status: row[STATUS] ?? "",
     successors: row[SUCCESSORS] ?? [],

@@ -13,6 +13,7 @@ from tthc_catalog.search.numbers import rows_of_codes, rows_of_decisions
 from tthc_catalog.search.payload import build_payload
 from tthc_catalog.search.question import understand
 from tthc_catalog.search.ranking import Scorer
+from tthc_catalog.search.rows import SUSPENDED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -28,6 +29,7 @@ EXACT = 10_000_000
 _FILTERS = {"field": ("fields", 2), "agency": ("agencies", 3), "level": ("levels", 4),
             "channel": ("channels", 5), "subject": ("subjects", 6)}  # fmt: skip
 _MASKS = ("level", "channel", "subject")
+_AGENCIES, _LEVELS = 3, 4
 _COMMON, _STATUS, _SUCCESSORS = 8, 9, 10
 
 
@@ -42,10 +44,16 @@ class Hit:
     """10,000,000 for what a code or decision names; else at most about 1,600,000."""
 
     status: str = ""
-    """Empty while the procedure is in force."""
+    """Empty while the procedure is in force and can be used; `tạm ngưng` while it cannot."""
 
     successors: tuple[str, ...] = ()
     """Codes that take its place; after a question for the code they follow in the results."""
+
+    levels: tuple[str, ...] = ()
+    """Levels of government; with the agencies they tell procedures of one name apart."""
+
+    agencies: tuple[str, ...] = ()
+    """Agencies that carry it out."""
 
 
 class SearchIndex:
@@ -112,7 +120,7 @@ class SearchIndex:
         for line, mass in zip(lexicon.lines, lexicon.masses, strict=True):
             row = rows[line.row]
             common = row[_COMMON] if len(row) > _COMMON else 0
-            ended = len(row) > _STATUS and row[_STATUS] != ""
+            ended = len(row) > _STATUS and row[_STATUS] not in {"", SUSPENDED}
             score = scorer.score(line, mass, common, ended=ended)
             if score > best.get(line.row, 0):
                 best[line.row] = score
@@ -143,7 +151,7 @@ class SearchIndex:
 
     def _hit(self, number: int, score: int) -> Hit:
         row = self._payload["rows"][number]
-        fields = self._payload["fields"]
+        fields, agencies = self._payload["fields"], self._payload["agencies"]
         return Hit(
             code=row[0],
             name=row[1],
@@ -151,4 +159,12 @@ class SearchIndex:
             score=score,
             status=row[_STATUS] if len(row) > _STATUS else "",
             successors=tuple(row[_SUCCESSORS]) if len(row) > _SUCCESSORS else (),
+            levels=tuple(
+                level
+                for place, level in enumerate(self._payload["levels"])
+                if self._test("level", _LEVELS, place)(number)
+            ),
+            agencies=tuple(agencies[place] for place in row[_AGENCIES])
+            if len(row) > _AGENCIES
+            else (),
         )
