@@ -137,6 +137,63 @@ def test_the_driver_tells_one_file(
     assert told in ran.out
 
 
+DECIDED_LATER = """\
+so: 200/QĐ-BTN
+ngay: 2026-11-20
+hieu_luc: 2027-02-01
+co_quan: Bộ Thử nghiệm
+phu_luc: {du_dong: không}
+"""
+
+
+@pytest.mark.parametrize(
+    ("decision", "told"),
+    [
+        (DECIDED_LATER, "  200/QĐ-BTN, hiệu lực 01/02/2027.\n"),
+        (
+            "",
+            "  200/QĐ-BTN, hiệu lực 20/11/2026 (tạm tính theo ngày ký).\n",
+        ),
+        (
+            DECIDED_LATER.replace("hieu_luc: 2027-02-01", "chua_ro: hieu_luc"),
+            "  Chưa biết văn bản nêu ngày có hiệu lực nào; tạm tính theo ngày ký 20/11/2026.",
+        ),
+        (
+            DECIDED_LATER.replace("hieu_luc: 2027-02-01\n", ""),
+            "  Văn bản không nêu ngày có hiệu lực; tính theo ngày ký 20/11/2026.",
+        ),
+    ],
+    ids=["its day", "no record", "day unknown", "no day"],
+)
+def test_the_driver_takes_days_from_the_decisions_around_the_file(
+    decision: str, told: str, catalog: Path, tthc: Tthc, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(catalog / "procedures")
+    old = catalog / "procedures" / "giay-to-thu" / "9.000001.yaml"
+    if decision:
+        file = catalog / "decisions" / "2026" / "200-QD-BTN.yaml"
+        file.write_text(decision, "utf-8")
+    new = catalog.parent / "new"
+    new.write_text(old.read_text("utf-8") + APPENDED.replace("hieu_luc: 2027-02-01\n", ""), "utf-8")
+    ran = tthc("diff", "--driver", PATH, str(old), "a", "1", str(new), "b", "1")
+    assert told in ran.out
+
+
+def test_the_driver_says_nothing_of_days_where_no_decision_can_be_seen(
+    catalog: Path, tthc: Tthc, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    old = catalog / "procedures" / "giay-to-thu" / "9.000001.yaml"
+    new = elsewhere / "new"
+    new.write_text(old.read_text("utf-8") + APPENDED.replace("hieu_luc: 2027-02-01\n", ""), "utf-8")
+    monkeypatch.chdir(elsewhere)
+    path = PATH.replace("catalog", "other")
+    ran = tthc("diff", "--driver", path, str(old), "a", "1", str(new), "b", "1")
+    assert "+quyet_dinh: {so: 200/QĐ-BTN, ngay: 2026-11-20}\n" in ran.out
+    assert "hiệu lực" not in ran.out
+
+
 def test_the_driver_shows_the_lines_of_other_files(tthc: Tthc, tmp_path: Path) -> None:
     old, new = tmp_path / "old", tmp_path / "new"
     old.write_text("a:\n  ten: A\n", "utf-8")

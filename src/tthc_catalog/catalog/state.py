@@ -81,6 +81,17 @@ class Entry:
             return self.document.decision.signed
         return self.decision.signed if self.decision else None
 
+    @property
+    def provisional(self) -> bool:
+        """Whether the day of signing stands in for a day of effect that nobody has looked up.
+
+        Only a decision whose record is there and does not call its day of effect unknown is known
+        to state none.
+        """
+        return self.basis is EffectBasis.SIGNED and (
+            self.decision is None or "hieu_luc" in self.decision.unknown
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class State:

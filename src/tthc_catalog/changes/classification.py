@@ -272,6 +272,10 @@ def _beside(meeting: Meeting) -> Iterator[Reason]:
     for entry in meeting.fresh:
         if entry.basis is EffectBasis.SIGNED and entry.corrects is None:
             day = say_date(entry.starts)
-            yield Reason(f"Văn bản không nêu ngày có hiệu lực; tính theo ngày ký {day}.")
+            yield Reason(
+                f"Chưa biết văn bản nêu ngày có hiệu lực nào; tạm tính theo ngày ký {day}."
+                if entry.provisional
+                else f"Văn bản không nêu ngày có hiệu lực; tính theo ngày ký {day}."
+            )
         if entry.ends is not None:
             yield Reason(f"Chỉ áp dụng đến hết ngày {say_date(entry.ends)}.")

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import difflib
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from tthc_catalog.cli.sides import calendar_at
@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from tthc_catalog.catalog import Catalog
+    from tthc_catalog.catalog import Catalog, Entry, Timed
     from tthc_catalog.changes import Changes
 
 _ARGUMENTS = 7
 _NEW_NAME = 7
+_PROCEDURES = "procedures"
 
 
 def drive(words: tuple[str, ...], today: date) -> Iterator[str]:
@@ -47,13 +48,19 @@ def drive(words: tuple[str, ...], today: date) -> Iterator[str]:
     old, new = _text(old_file), _text(new_file)
     renamed = f" → {words[_NEW_NAME]}" if len(words) > _NEW_NAME else ""
     yield f"tthc diff {path}{renamed}"
-    before, after = _catalog(path, old), _catalog(path, new)
+    root = _root(words[_NEW_NAME] if len(words) > _NEW_NAME else path)
+    # git does not say which revisions it shows; decisions are as they stand in the working tree.
+    decisions = _decisions(root) if root is not None and _in_procedures(path) else ()
+    before, after = _catalog(path, old, decisions), _catalog(path, new, decisions)
     if before is None or after is None or not (before.lives or after.lives):
         # A register, a decision, or a file with faults: its lines say most.
         yield from _lines(path, old, new)
         return
-    # git asks from the top of the working tree, where the calendar stands beside the procedures.
-    after.calendar = calendar_at(path.partition("procedures/")[0] or ".")
+    if root is None and any(e.provisional for c in (before, after) for e in _entries(c)):
+        # From when it applies may stand in a decision that nobody can see from here.
+        yield from _lines(path, old, new)
+        return
+    after.calendar = calendar_at(str(root or "."))
     told = list(_told(_changes(before, after, today)))
     yield from told or _lines(path, old, new)
 
@@ -71,8 +78,8 @@ def _changes(before: Catalog, after: Catalog, today: date) -> Changes:
     return compare_onwards(before, after, today)
 
 
-def _catalog(path: str, text: str | None) -> Catalog | None:
-    """Return a catalogue of the one file; None if it has faults."""
+def _catalog(path: str, text: str | None, decisions: tuple[Timed, ...]) -> Catalog | None:
+    """Return a catalogue of the one file and of all decisions; None if the file has faults."""
     from tthc_catalog.catalog import Catalog, Life
     from tthc_catalog.files.reading import read
     from tthc_catalog.records import parse_life
@@ -80,13 +87,57 @@ def _catalog(path: str, text: str | None) -> Catalog | None:
     if text is None:
         return Catalog()
     stream = read(text, path)
-    if stream.findings or "procedures/" not in path:
+    if stream.findings or not _in_procedures(path):
         return None
     documents, faults = parse_life(stream.documents, path)
     if faults or not documents:
         return None
     code = documents[0].identity or ""
-    return Catalog(lives={code: Life(code, path, documents)})
+    return Catalog(lives={code: Life(code, path, documents)}, decisions=decisions)
+
+
+def _entries(catalog: Catalog) -> Iterator[Entry]:
+    for life in catalog.lives.values():
+        yield from life.entries
+
+
+def _in_procedures(path: str) -> bool:
+    return _PROCEDURES in PurePosixPath(path).parts[:-1]
+
+
+def _root(path: str) -> Path | None:
+    """Return the catalogue's folder in the working tree; None where there is none.
+
+    git asks from the top of the working tree; others may ask from within.
+    """
+    parts = PurePosixPath(path).parts
+    if not _in_procedures(path):
+        return None
+    inside = Path(*parts[: parts.index(_PROCEDURES)])
+    here = Path.cwd()
+    for top in (here, *here.parents):
+        if (top / inside / _PROCEDURES).is_dir():
+            return top / inside
+    return None
+
+
+def _decisions(root: Path) -> tuple[Timed, ...]:
+    """Return every decision of a catalogue that can be read."""
+    from tthc_catalog.catalog import Timed
+    from tthc_catalog.files.reading import read
+    from tthc_catalog.files.tree import FolderTree
+    from tthc_catalog.finding import Place
+    from tthc_catalog.records.parsing import parse_decision
+
+    tree = FolderTree(root)
+    found: list[Timed] = []
+    for name in tree.names(".yaml"):
+        if name.startswith("decisions/"):
+            documents = read(tree.read(name), name).documents
+            decision = parse_decision(documents[0], Place(name))[0] if documents else None
+            if decision is not None:
+                found.append(Timed(decision, name))
+    return tuple(found)
 
 
 def _text(file: str) -> str | None:

@@ -93,6 +93,8 @@ def effect_words(entry: Entry) -> str:
     if entry.basis is EffectBasis.UNKNOWN:
         return "ngày hiệu lực chưa rõ"
     note = " (theo ngày ký)" if entry.basis is EffectBasis.SIGNED else ""
+    if entry.provisional:
+        note = " (tạm tính theo ngày ký)"
     until = f" đến hết {say_date(entry.ends)}" if entry.ends else ""
     return f"hiệu lực {say_date(entry.starts)}{note}{until}"
 

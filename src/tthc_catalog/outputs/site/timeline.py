@@ -31,6 +31,7 @@ _BASES = {
     EffectBasis.STATED: "văn bản nêu ngày có hiệu lực",
     EffectBasis.SIGNED: "văn bản không nêu ngày có hiệu lực, tính từ ngày ký",
 }
+_PROVISIONAL = "chưa biết văn bản nêu ngày có hiệu lực nào, tạm tính từ ngày ký"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _moment(edition: Edition, turn: Turn, change: Change | None) -> Moment:
         label=label,
         style=style,
         when=when_of(turn.entry) if not turn.lapses else say_date(turn.day),
-        basis=_BASES.get(turn.entry.basis, "") if not turn.lapses else "",
+        basis="" if turn.lapses else _basis(turn.entry),
         decision=edition.decision_link(turn.entry),
         relatives=() if turn.lapses else tuple(_relatives(edition, turn.entry)),
         coming=turn.day > edition.today,
@@ -123,6 +124,10 @@ def when_of(entry: Entry) -> str:
     if entry.basis is EffectBasis.RECORDED:
         return f"Chưa rõ ngày có hiệu lực, ghi nhận ngày {say_date(entry.starts)}"
     return say_date(entry.starts)
+
+
+def _basis(entry: Entry) -> str:
+    return _PROVISIONAL if entry.provisional else _BASES.get(entry.basis, "")
 
 
 def _relatives(edition: Edition, entry: Entry) -> Iterator[tuple[str, tuple[Link, ...]]]:
