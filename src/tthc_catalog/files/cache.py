@@ -32,6 +32,7 @@ _MODULES = (
     "nodes.py",
     "plain.py",
     "reading.py",
+    "recovery.py",
     "syntax.py",
     "text.py",
     "yaml_events.py",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import yaml
 
-from tthc_catalog.files import faults, syntax
+from tthc_catalog.files import faults, recovery, syntax
 from tthc_catalog.files.direction import DIRECTION, DIRECTION_CHARACTER
 from tthc_catalog.files.nodes import Branch, Leaf, Mark, Reading
 from tthc_catalog.files.plain import NULLS, NUMBER, misread, special
@@ -30,6 +30,8 @@ from tthc_catalog.files.yaml_events import events
 from tthc_catalog.finding import Finding, FindingKind, Place
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from tthc_catalog.files.nodes import Node
     from tthc_catalog.files.yaml_events import Event, ParserMark
     from tthc_catalog.finding import Route
@@ -46,7 +48,7 @@ def read_nodes(data: bytes, name: str) -> Reading:
     source = prepare(data, name)
     if not source.readable:
         return Reading("", findings=source.findings, whole=False)
-    reading = _Careful(source.text, name).read()
+    reading = _read_on(source.text, name)
     reading.findings[:0] = source.findings
     reading.findings.sort(key=lambda found: (found.place.line, found.place.column))
     _without_echoes(reading)
@@ -58,6 +60,28 @@ def read_nodes(data: bytes, name: str) -> Reading:
     return reading
 
 
+def _read_on(text: str, name: str) -> Reading:
+    """Read a text, and read on after syntax errors where it is clear how."""
+    told: list[Finding] = []
+    skipped: set[int] = set()
+    left = recovery.MOST_ATTEMPTS if len(text) <= recovery.LARGEST else 0
+    while True:
+        careful = _Careful(text, name, skipped)
+        reading = careful.read()
+        slip, further = careful.slip, None
+        if slip is not None and left:
+            further = recovery.recovered(slip, text, careful.begins)
+        if slip is None or further is None:
+            reading.findings += told if slip is None else [*told, slip]
+            return reading
+        told.append(further.found)
+        if further.skipped:
+            index = len(reading.documents)
+            skipped.add(index)
+            told += [found for found in reading.findings if found.place.document == index]
+        text, left = further.text, left - 1
+
+
 class _StopError(Exception):
     """Reading cannot go on; the finding has been told."""
 
@@ -65,11 +89,16 @@ class _StopError(Exception):
 class _Careful:
     """Builds nodes from the events of one text."""
 
-    def __init__(self, text: str, name: str) -> None:
+    def __init__(self, text: str, name: str, skipped: Collection[int] = ()) -> None:
         self.text = text
+        self.skipped = skipped
+        # What the parser stopped at, and the line where the document began that it was in.
+        self.slip: Finding | None = None
+        self.begins: int | None = 0
         self.name = name
         self.reading = Reading(text)
         self.get = events(text)
+        self.joined: Leaf | None = None
         # Documents that lost a part which a finding explains.
         self.spoilt: set[int] = set()
 
@@ -79,8 +108,7 @@ class _Careful:
         try:
             self.stream()
         except yaml.YAMLError as error:
-            found = syntax.explain(error, self.text, self.name, len(reading.documents))
-            reading.findings.append(found)
+            self.slip = syntax.explain(error, self.text, self.name, len(reading.documents))
             reading.whole = False
         except _StopError:
             reading.whole = False
@@ -99,6 +127,7 @@ class _Careful:
                 self.stop(faults.TOO_MANY_DOCUMENTS, event, (), limit=faults.MOST_DOCUMENTS)
             if event.version or event.tags:
                 self.tell(faults.DIRECTIVE, event.start_mark, ())
+            self.begins = event.start_mark.line
             root = get()
             node = self.node(root, (), 1)
             if isinstance(node, Branch) and not node.listing:
@@ -108,9 +137,11 @@ class _Careful:
             else:
                 nothing = isinstance(node, Leaf) and not node.style and node.text in NULLS
                 kind = faults.EMPTY_DOCUMENT if nothing else faults.NOT_A_MAPPING
-                self.tell(kind, root.start_mark, ())
+                if index not in self.skipped:
+                    self.tell(kind, root.start_mark, ())
                 self.reading.documents.append(None)
             get()
+            self.begins = None
         if not self.reading.documents:
             self.reading.findings.append(
                 faults.EMPTY_DOCUMENT.at(Place(self.name, line=1, column=1))
@@ -151,6 +182,7 @@ class _Careful:
     def entries(self, branch: Branch, route: Route, depth: int) -> None:
         """Read the keys and values of a mapping."""
         first: dict[str, int] = {}
+        forgotten = 0
         while not isinstance(event := self.get(), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
                 self.tell(faults.COMPLEX_KEY, event.start_mark, route)
@@ -162,21 +194,29 @@ class _Careful:
             below = (*route, key.text)
             start = event.start_mark
             following = self.get()
-            usable = self.key(key, event, following, below, flow=branch.flow)
+            if branch.flow and self.glued(branch, key, following, below):
+                continue
+            usable = self.key(key, event, below, flow=branch.flow)
             if usable and key.text in first:
-                opens = len(below) == 1 and key.text in faults.OPENS_A_DOCUMENT
-                advice = faults.DOCUMENT_FORGOTTEN if opens else faults.KEEP_ONE
                 shown = _short(key.text)
+                opens = faults.OPENS_A_DOCUMENT.get(key.text) if len(below) == 1 else None
+                if forgotten:
+                    advice = faults.ALSO_FORGOTTEN.format(key=shown, line=forgotten)
+                elif opens:
+                    advice = faults.DOCUMENT_FORGOTTEN.format(key=shown, what=opens)
+                    forgotten = start.line + 1
+                else:
+                    advice = faults.KEEP_ONE.format(key=shown)
                 self.tell(
-                    faults.DUPLICATE_KEY, start, below, key=shown, first=first[key.text],
-                    advice=advice.format(key=shown),
+                    faults.DUPLICATE_KEY, start, below,
+                    key=shown, first=first[key.text], advice=advice,
                 )  # fmt: skip
             first.setdefault(key.text, start.line + 1)
             value = self.node(following, below if usable else (), depth + 1)
             branch.entries.append((key, value))
         branch.end = _mark(event.end_mark)
 
-    def key(self, key: Leaf, event: Event, following: Event, route: Route, *, flow: bool) -> bool:
+    def key(self, key: Leaf, event: Event, route: Route, *, flow: bool) -> bool:
         """Judge a key; return whether its value deserves to be judged as well."""
         mark = event.start_mark
         if event.anchor is not None:
@@ -190,18 +230,51 @@ class _Careful:
             self.tell(faults.MERGE_KEY, mark, route)
             return False
         if flow and _TIGHT_COLON.match(self.text, key.end.index):
-            self.tell(faults.NO_SPACE_AFTER_COLON, mark, route, key=_short(key.text))
-            return False
-        nothing = isinstance(following, yaml.ScalarEvent) and not following.value
-        if flow and nothing and ":" not in self.text[key.end.index : following.start_mark.index]:
-            kind = faults.NO_SPACE_AFTER_COLON if ":" in key.text else faults.COMMA_IN_BRACES
-            self.tell(kind, mark, route, key=_short(key.text))
+            shown = f"{_short(key.text)}: …"
+            self.tell(
+                faults.NO_SPACE_AFTER_COLON, mark, route, key=_short(key.text), repaired=shown
+            )
             return False
         if not key.style and special(key.text):
             if key.text in NULLS:
                 self.tell(faults.EMPTY_KEY, mark, route)
             else:
                 self.value(key, event, route)
+        return True
+
+    def glued(self, branch: Branch, key: Leaf, following: Event, route: Route) -> bool:
+        """Take a word without a value within braces for what it was meant to be, and say so.
+
+        Of `{thoi_han: 2,5 ngày}` YAML makes two keys, of `{so:1/QĐ-X}` a key without a value.
+        """
+        nothing = isinstance(following, yaml.ScalarEvent) and not following.value
+        if not nothing or ":" in self.text[key.end.index : following.start_mark.index]:
+            return False
+        place = Place(self.name, self.document, route, key.start.line, key.start.column)
+        name, colon, value = key.text.partition(":")
+        if colon and value.strip() and not key.style:
+            shown = _short(f"{name}: {value}")
+            self.add(faults.NO_SPACE_AFTER_COLON.at(place, key=_short(name), repaired=shown))
+            branch.entries.append(
+                (Leaf(name, "", key.start, key.start), Leaf(value, "", key.start, key.end))
+            )
+            return True
+        before = branch.entries[-1] if branch.entries else None
+        if colon or before is None or before[0] is None or not isinstance(before[1], Leaf):
+            kind = faults.NO_SPACE_AFTER_COLON if colon else faults.COMMA_IN_BRACES
+            shown = "khóa: giá trị" if colon else ', ví dụ {thoi_han: "2,5 ngày làm việc"}'
+            self.add(kind.at(place, key=_short(key.text), repaired=shown))
+            return True
+        whole = before[1]
+        whole.text, whole.end = self.text[whole.start.index : key.end.index], key.end
+        shown = f': {before[0].text}: "{_short(whole.text)}"'
+        told = faults.COMMA_IN_BRACES.at(place, key=_short(key.text), repaired=shown)
+        if self.reading.findings[-1:] and self.joined is whole:
+            # One value with several commas is one slip.
+            self.reading.findings[-1] = told.moved(self.reading.findings[-1].place)
+        else:
+            self.add(told)
+        self.joined = whole
         return True
 
     def leaf(self, event: Event) -> Leaf:

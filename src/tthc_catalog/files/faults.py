@@ -28,10 +28,16 @@ KEEP_ONE = (
     "Giữ lại một khóa `{key}`; nếu có nhiều giá trị thì viết thành danh sách, mỗi dòng một dấu `-`."
 )
 DOCUMENT_FORGOTTEN = (
-    "Có quên dòng `---` ở trên không? Mỗi quyết định là một tài liệu riêng, ngăn bằng `---`; "
+    "Có quên dòng `---` ở trên không? Mỗi {what} là một tài liệu riêng, ngăn bằng `---`; "
     "nếu không thì giữ lại một khóa `{key}`."
 )
-OPENS_A_DOCUMENT = ("quyet_dinh", "ma")
+ALSO_FORGOTTEN = (
+    "Chắc cũng vì thiếu dòng `---` ở trên dòng {line}; nếu không thì giữ lại một khóa `{key}`."
+)
+OPENS_A_DOCUMENT = {
+    "quyet_dinh": "quyết định", "ma": "quyết định", "quy_tac": "mục chấp nhận",
+    "dau_van_tay": "mục chấp nhận",
+}  # fmt: skip
 """Keys that stand at the top of a document once, so that a second one likely opens another."""
 
 EMPTY_VALUE = FindingKind(
@@ -57,14 +63,13 @@ COMMA_IN_BRACES = FindingKind(
     "comma-in-braces",
     Severity.ERROR,
     "Trong dấu ngoặc nhọn, dấu phẩy ngăn cách các khóa, nên `{key}` bị hiểu là một khóa.",
-    'Đặt giá trị có dấu phẩy trong dấu nháy kép, ví dụ {{thoi_han: "2,5 ngày làm việc"}}, '
-    "hoặc viết mỗi khóa trên một dòng.",
+    "Đặt giá trị có dấu phẩy trong dấu nháy kép{repaired}, hoặc viết mỗi khóa trên một dòng.",
 )
 NO_SPACE_AFTER_COLON = FindingKind(
     "no-space-after-colon",
     Severity.ERROR,
     "Sau dấu hai chấm của `{key}` thiếu dấu cách.",
-    "Viết một dấu cách sau dấu hai chấm: `khóa: giá trị`.",
+    "Viết một dấu cách sau dấu hai chấm: `{repaired}`.",
 )
 NO_SPACE_AFTER_DASH = FindingKind(
     "no-space-after-dash",

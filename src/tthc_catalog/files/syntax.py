@@ -23,20 +23,20 @@ UNCLOSED_QUOTE = FindingKind(
     "unclosed-quote",
     Severity.ERROR,
     "Dấu nháy mở ở đây không được đóng lại.",
-    "Thêm dấu nháy đóng ở cuối giá trị; "
+    "Thêm dấu nháy đóng ở cuối giá trị{repaired}; "
     "nếu nội dung có dấu nháy kép thì viết nội dung ở dòng dưới, sau `khóa: |`.",
 )
 UNCLOSED_BRACKET = FindingKind(
     "unclosed-bracket",
     Severity.ERROR,
     "Trong dấu `{bracket}` mở ở dòng {opened} thiếu dấu phẩy hoặc thiếu dấu đóng.",
-    "Thêm dấu phẩy giữa các mục và dấu đóng ở cuối, hoặc viết mỗi mục trên một dòng.",
+    "Thêm dấu phẩy giữa các mục và dấu đóng ở cuối{repaired}, hoặc viết mỗi mục trên một dòng.",
 )
 COLON_IN_VALUE = FindingKind(
     "colon-in-value",
     Severity.ERROR,
     "Giá trị có dấu hai chấm rồi dấu cách nên phần trước bị hiểu là một khóa.",
-    "Đặt cả giá trị trong dấu nháy kép, hoặc viết nội dung ở dòng dưới, sau `khóa: |`.",
+    "Đặt cả giá trị trong dấu nháy{repaired}, hoặc viết nội dung ở dòng dưới, sau `khóa: |`.",
 )
 BAD_INDENTATION = FindingKind(
     "bad-indentation",
@@ -48,26 +48,27 @@ MISSING_COLON = FindingKind(
     "missing-colon",
     Severity.ERROR,
     "Dòng này không có dạng `khóa: giá trị`.",
-    "Viết dấu hai chấm và một dấu cách sau tên khóa; "
+    "Viết dấu hai chấm và một dấu cách sau tên khóa{repaired}; "
     "nếu là phần tiếp của giá trị ở trên thì thụt vào sâu hơn khóa của nó.",
 )
 TEXT_AFTER_QUOTE = FindingKind(
     "text-after-quote",
     Severity.ERROR,
     "Sau dấu nháy đóng còn chữ.",
-    "Đặt cả giá trị trong một cặp dấu nháy đơn, hoặc viết nội dung ở dòng dưới, sau `khóa: |`.",
+    "Đặt cả giá trị trong một cặp dấu nháy đơn{repaired}, "
+    "hoặc viết nội dung ở dòng dưới, sau `khóa: |`.",
 )
 RESERVED_CHARACTER = FindingKind(
     "reserved-character",
     Severity.ERROR,
     "Giá trị bắt đầu bằng ký tự `{character}` phải nằm trong dấu nháy.",
-    "Đặt cả giá trị trong dấu nháy kép.",
+    "Đặt cả giá trị trong dấu nháy{repaired}.",
 )
 BAD_ESCAPE = FindingKind(
     "bad-escape",
     Severity.ERROR,
     "Trong dấu nháy kép, dấu gạch chéo ngược ở đây không hợp lệ.",
-    "Viết hai dấu gạch chéo ngược liền nhau, hoặc dùng dấu nháy đơn.",
+    "Viết hai dấu gạch chéo ngược liền nhau, hoặc dùng dấu nháy đơn{repaired}.",
 )
 BAD_BLOCK_TEXT = FindingKind(
     "bad-block-text",
@@ -138,10 +139,10 @@ def explain(error: yaml.YAMLError, text: str, name: str, document: int) -> Findi
         return kind.at(place, tag=text[opened.index : opened.index + 40].split(maxsplit=1)[0])
     if kind is UNCLOSED_BRACKET:
         bracket = text[opened.index : opened.index + 1]
-        return kind.at(place, bracket=bracket, opened=opened.line + 1)
+        return kind.at(place, bracket=bracket, opened=opened.line + 1, repaired="")
     if kind is RESERVED_CHARACTER:
-        return kind.at(place, character=at)
-    return kind.at(place)
+        return kind.at(place, character=at, repaired="")
+    return kind.at(place, repaired="")
 
 
 def _closer(kind: FindingKind, line: str, column: int) -> FindingKind:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 LARGEST = 4 * 1024 * 1024
 """The most bytes that one file may hold; the largest real record has a quarter of a mebibyte."""
 
+_LONGEST_SHOWN = 90
+
 ENOUGH = 2000
 """After so many findings of a kind nobody looks for more: the file is not meant for us."""
 
@@ -62,14 +64,30 @@ TAB = FindingKind(
     "Thay mỗi Tab bằng dấu cách: 2 dấu cách cho mỗi cấp thụt lề, 1 dấu cách sau `:` và `-`.",
 )
 
+NO_BREAK_SPACE = FindingKind(
+    "no-break-space",
+    Severity.ERROR,
+    "Dòng này có dấu cách không ngắt (U+00A0, thường dán từ Word hay trang web) {where}.",
+    "Xóa nó rồi gõ lại bằng phím cách{repaired}.",
+)
+
 KINDS = (
     TOO_LARGE, NOT_UTF_8, BYTE_ORDER_MARK, CONTROL_CHARACTER, DIRECTION_CHARACTER,
-    PRIVATE_CHARACTER, TAB,
+    PRIVATE_CHARACTER, TAB, NO_BREAK_SPACE,
 )  # fmt: skip
 
 _CONTROL = re.compile(f"[{UNPRINTABLE}]|\r(?!\n)")
 _ODD = re.compile(f"[{UNPRINTABLE}{TURNS}]|\r(?!\n)")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+# A no-break space is part of a text, except where YAML wants a space: before a key, after its
+# colon, after a dash. There it glues to the word, and nobody sees it.
+_LEADING_BREAKLESS = re.compile("[ \\-]*\u00a0[ \\-\u00a0]*")
+_BREAKLESS_AFTER_COLON = re.compile(
+    "^[ ]*(?:-[ ]+)*[a-z][a-z0-9_]*[ ]*:([ ]*\u00a0[ \u00a0]*)"
+    "|\\{[^{}\"']*?[a-z][a-z0-9_]*:([ ]*\u00a0[ \u00a0]*)"
+)
+_MAYBE_BREAKLESS = re.compile("(?:^[ \\-]*|[a-z0-9_][ ]*:[ ]*)\u00a0", re.MULTILINE)
+_OPENS_BLOCK = re.compile(r"(?:^|[ ])[|>][-+0-9]*[ ]*(?:#.*)?$")
 _LINE_END = re.compile("\r\n|\n|\r")
 # Bytes that cannot stand in an ordinary file, or only in characters that deserve a closer look:
 # controls, the lead bytes of C1 controls, of U+E000 and above, of planes 15 and 16, and of nothing.
@@ -117,7 +135,12 @@ def ordinary(data: bytes) -> bool:
         text = data.decode()
     except UnicodeDecodeError:
         return False
-    return not (b"\t" in data or _ODD.search(text) or _PRIVATE.search(text))
+    return not (
+        b"\t" in data
+        or _ODD.search(text)
+        or _PRIVATE.search(text)
+        or (b"\xc2\xa0" in data and _MAYBE_BREAKLESS.search(text))
+    )
 
 
 def prepare(data: bytes, name: str) -> Source:
@@ -154,9 +177,43 @@ def prepare(data: bytes, name: str) -> Source:
             for found, line, column in first_of_each_line(pattern, text)
         ]
     text = without_controls(text)
+    if "\u00a0" in text and _MAYBE_BREAKLESS.search(text):
+        text = _with_spaces(text, name, findings)
     if text and not text.endswith("\n"):
         text += "\n"
     return Source(text, findings)
+
+
+def _with_spaces(text: str, name: str, findings: list[Finding]) -> str:
+    """Put a space for every no-break space that stands where YAML wants one, and tell them."""
+    lines = text.split("\n")
+    block = -1
+    for index, line in enumerate(lines):
+        indent = len(line) - len(line.lstrip(" "))
+        if block >= 0 and (indent > block or not line.strip()):
+            continue
+        block = -1
+        if _OPENS_BLOCK.search(line):
+            below = len(line) - len(line.lstrip(" -"))
+            block = indent if line[below : below + 1] in {"|", ">"} else below
+        where, plain = "", line
+        if found := _LEADING_BREAKLESS.match(plain):
+            after_dash = "-" in found[0].partition("\u00a0")[0]
+            where = "sau dấu gạch đầu dòng" if after_dash else "ở đầu dòng, trong phần thụt lề"
+            plain = found[0].replace("\u00a0", " ") + plain[found.end() :]
+        while found := _BREAKLESS_AFTER_COLON.search(plain):
+            part = 1 if found[1] is not None else 2
+            where = where or "sau dấu hai chấm"
+            plain = f"{plain[: found.start(part)]} {plain[found.end(part) :]}"
+        if where:
+            column = line.index("\u00a0") + 1
+            repaired = f": `{plain.strip()}`" if len(plain) <= _LONGEST_SHOWN else ""
+            place = Place(name, line=index + 1, column=column)
+            findings.append(NO_BREAK_SPACE.at(place, where=where, repaired=repaired))
+            lines[index] = plain
+        if len(findings) > ENOUGH:
+            break
+    return "\n".join(lines)
 
 
 def first_control(text: str) -> str | None:
