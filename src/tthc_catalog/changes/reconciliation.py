@@ -229,6 +229,7 @@ def _verdict(
         if (
             stands
             and heading == "replaced"
+            and (row.replaces or not row.replaced_by)
             and any(each.kind is ChangeKind.REPLACED for each in related)
         ):
             # The replacing procedure stood before and stays as it is (2295/QĐ-UBND).

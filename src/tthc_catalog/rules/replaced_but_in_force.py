@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     scope=Scope.CATALOG,
     severity=Severity.WARNING,
     law="Nghị định 63/2010/NĐ-CP, Điều 15",
-    says="`{key}` nêu {code}, nhưng {code} vẫn đang có hiệu lực bên cạnh {own}.",
+    says="`{key}` nêu {code}, nhưng {code} vẫn có hiệu lực bên cạnh {own}.",
     mend=(
         'Thêm vào tệp của {code} một tài liệu theo cùng quyết định với `{mirror}: "{own}"`; '
         "nếu thủ tục cũ không hết hiệu lực thì bỏ `{key}` ở đây."

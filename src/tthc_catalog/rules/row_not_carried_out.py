@@ -9,6 +9,8 @@ from tthc_catalog.finding import Severity
 from tthc_catalog.rules.rule import Hits, Scope, rule
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tthc_catalog.rules.subject import Checkup, Publication
 
 
@@ -45,14 +47,27 @@ def row_not_carried_out(publication: Publication, checkup: Checkup) -> Hits:
     Luật cho 10 ngày làm việc để nhập.
     """
     for match in publication.rows:
-        if match.verdict is not Verdict.ONLY_DECLARED or match.heading == "other":
-            continue
-        life = checkup.catalog.lives[match.row.identity or ""]
-        day = publication.day_of(match)
-        state = life.on(day) if day is not None else None
-        if match.heading == "abolished" and state is not None and not state.in_force:
+        if match.heading == "other":
             continue
         kind = match.declared.label.lower() if match.declared else ""
-        yield publication.at(match), {
-            "code": match.row.identity, "kind": kind, "number": publication.decision.number,
-        }  # fmt: skip
+        says = {"kind": kind, "number": publication.decision.number}
+        day = publication.day_of(match)
+        if match.verdict is Verdict.ONLY_DECLARED and not (
+            match.heading == "abolished" and _ended(match.row.identity, day, checkup)
+        ):
+            yield publication.at(match), {"code": match.row.identity, **says}
+        for index, code in enumerate(match.row.replaces):
+            # Where the new one says it too, a rule of its own tells it there.
+            waits = code in match.unanswered and code in checkup.catalog.lives
+            told = any(link.target == code for link in checkup.not_ended)
+            if waits and not told and not _ended(code, day, checkup):
+                yield (
+                    publication.at(match) / "thay_the" / index,
+                    {"code": code, "kind": "bị thay thế", "number": publication.decision.number},
+                )
+
+
+def _ended(code: str | None, day: date | None, checkup: Checkup) -> bool:
+    life = checkup.catalog.lives.get(code or "")
+    state = life.on(day) if life is not None and day is not None else None
+    return state is not None and not state.in_force

@@ -11,6 +11,9 @@ from tthc_catalog.rules.rule import Hits, Scope, rule
 from tthc_catalog.vietnamese import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from tthc_catalog.catalog import State
     from tthc_catalog.rules.subject import Checkup
 
 
@@ -41,15 +44,22 @@ phu_luc:
 def same_name_same_level(catalogue: Checkup, checkup: Checkup) -> Hits:
     """Hai thủ tục trùng tên ở cùng một cấp thì người dân không biết chọn cái nào."""
     del catalogue
+    told: set[tuple[str, str, str]] = set()
+    for states in checkup.states_from_now_on:
+        for code, tier, others in _alike(states):
+            version = checkup.cited_in(states[code], "name")
+            if version is not None and (code, tier, others) not in told:
+                told.add((code, tier, others))
+                yield version.place / "ten", {"level": tier, "codes": others}
+
+
+def _alike(states: Mapping[str, State]) -> Iterator[tuple[str, str, str]]:
     found: dict[tuple[str, str, tuple[str, ...], str | None], list[str]] = defaultdict(list)
-    for code, state in checkup.states.items():
+    for code, state in states.items():
         procedure = state.procedure
         name = fold(procedure.name)
         for level in procedure.levels:
             found[name, str(level), procedure.territory, procedure.publisher].append(code)
     for (_, tier, _, _), codes in found.items():
         for code in codes if len(codes) > 1 else ():
-            others = ", ".join(other for other in codes if other != code)
-            version = checkup.cited_in(checkup.states[code], "name")
-            if version is not None:
-                yield version.place / "ten", {"level": tier, "codes": others}
+            yield code, tier, ", ".join(other for other in codes if other != code)

@@ -20,7 +20,7 @@ from tthc_catalog.rules.succession import Link, links_of, not_ended, onward
 from tthc_catalog.vietnamese import editorial_form, fold, nearest, say_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from tthc_catalog.catalog import Catalog, Entry, Life, State, Timed
@@ -184,8 +184,22 @@ class Checkup:
     @cached_property
     def states(self) -> dict[str, State]:
         """Every procedure that is in force or suspended today."""
-        found = ((code, life.on(self.today)) for code, life in self.catalog.lives.items())
+        return self._in_force(self.today)
+
+    def _in_force(self, day: date) -> dict[str, State]:
+        found = ((code, life.on(day)) for code, life in self.catalog.lives.items())
         return {code: state for code, state in found if state is not None and state.in_force}
+
+    @cached_property
+    def states_from_now_on(self) -> tuple[dict[str, State], ...]:
+        """As `states`, of today and of every later day from which something is known to change."""
+        days = {
+            state.since
+            for life in self.catalog.lives.values()
+            for state in life.states
+            if state.since > self.today
+        }
+        return (self.states, *(self._in_force(day) for day in sorted(days)))
 
     @cached_property
     def decisions(self) -> dict[str, list[Decision]]:
@@ -241,8 +255,22 @@ class Checkup:
 
     @cached_property
     def not_ended(self) -> frozenset[Link]:
-        """Statements that one procedure took over from another which is in force beside it."""
-        return frozenset(link for link in self.links if not_ended(link, self.states))
+        """Statements that one procedure takes over from another which stays in force beside it.
+
+        Most decisions are signed before they take effect, so a statement that does not apply yet is
+        looked at on its own day.
+        """
+        return frozenset(link for link in self.links if not_ended(link, self._states_at(link)))
+
+    def _states_at(self, link: Link) -> Mapping[str, State]:
+        lives = self.catalog.lives
+        starts = lives[link.source].entries[link.place.document].starts
+        if starts <= self.today:
+            return self.states
+        then = {
+            code: lives[code].on(starts) for code in (link.source, link.target) if code in lives
+        }
+        return {code: state for code, state in then.items() if state is not None and state.in_force}
 
     @cached_property
     def onward(self) -> dict[str, tuple[str, ...]]:

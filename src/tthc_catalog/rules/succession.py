@@ -71,7 +71,7 @@ def not_ended(link: Link, states: Mapping[str, State]) -> bool:
 
     Args:
         link: the statement.
-        states: every procedure in force or suspended today.
+        states: every procedure in force or suspended on the day from which the statement applies.
     """
     return (
         link.key in _TAKES_ALL
