@@ -14,7 +14,7 @@ from tthc_catalog.cli.asking import DAY, catalog_option, format_option, load, to
 if TYPE_CHECKING:
     from datetime import date
 
-    from tthc_catalog.rules.ripple import Fate, Ripple
+    from tthc_catalog.rules.ripple import Ripple
 
 
 @click.command(name="ripple")
@@ -46,7 +46,7 @@ def command(number: str | None, folder: str, day: date | None, ended: bool, form
         click.echo(json.dumps({"version": 1, "ripples": listed}, ensure_ascii=False, indent=2))
     else:
         for fate, group in groupby(found, key=lambda ripple: ripple.fate):
-            click.echo(_told(fate, when))
+            click.echo(f"{fate.number} {fate.says(when)}")
             for ripple in group:
                 beside = ", đã viện dẫn cả văn bản mới" if ripple.cites_successor else ""
                 click.echo(f"  {ripple.code}  {ripple.name}{beside}")
@@ -59,15 +59,6 @@ def command(number: str | None, folder: str, day: date | None, ended: bool, form
     )
     if gone:
         sys.exit(1)
-
-
-def _told(fate: Fate, when: date) -> str:
-    from tthc_catalog.vietnamese import say_date
-
-    day = f"từ {say_date(fate.day)}" if fate.day else "chưa rõ từ ngày nào"
-    ahead = " (sắp tới)" if fate.day and fate.day > when else ""
-    by = f" bởi {fate.by}" if fate.by else ""
-    return f"{fate.number} {fate.wave.value} {day}{by}{ahead}"
 
 
 def _plain(ripple: Ripple) -> dict[str, object]:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from tthc_catalog.vietnamese import say_date
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
@@ -46,6 +48,13 @@ class Fate:
 
     by: str | None
     """The text that did it; None where it ran out by itself."""
+
+    def says(self, today: date) -> str:
+        """Say what became of the text, in Vietnamese, without its number."""
+        by = f" bởi {self.by}" if self.by else ""
+        day = f"từ {say_date(self.day)}" if self.day else "chưa rõ từ ngày nào"
+        ahead = " (sắp tới)" if self.day and self.day > today else ""
+        return f"{self.wave.value} {day}{by}{ahead}"
 
 
 @dataclass(frozen=True, slots=True)

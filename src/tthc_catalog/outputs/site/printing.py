@@ -16,6 +16,7 @@ from tthc_catalog.files.reading import collector_at_rest
 from tthc_catalog.outputs import atom_feed, effect_calendar, linked_data, open_data
 from tthc_catalog.outputs.site import addresses, search_index
 from tthc_catalog.outputs.site.change_pages import change_pages, chronicle
+from tthc_catalog.outputs.site.cited_texts import cited_texts_page
 from tthc_catalog.outputs.site.decision_page import decision_lists, decision_page
 from tthc_catalog.outputs.site.dossier_dates import CALENDAR, calendar_file
 from tthc_catalog.outputs.site.edition import Edition
@@ -195,6 +196,7 @@ def pages(edition: Edition, kinds: Iterable[FindingKind] = ()) -> Iterator[Page]
     yield from sheet_lists(edition)
     yield from follow_pages(edition)
     yield statistics_page(edition)
+    yield cited_texts_page(edition)
     yield from rule_book(kinds)
 
 

@@ -13,6 +13,7 @@ from tthc_catalog.catalog import EffectBasis, Status
 from tthc_catalog.changes import ChangeKind
 from tthc_catalog.outputs.site import addresses
 from tthc_catalog.outputs.site.channel_marks import marks
+from tthc_catalog.outputs.site.cited_texts import fate_words
 from tthc_catalog.outputs.site.dossier_folding import folded
 from tthc_catalog.outputs.site.edition import Link, Page
 from tthc_catalog.outputs.site.event_pages import events_of
@@ -94,7 +95,11 @@ def procedure_page(edition: Edition, code: str, moments: list[Moment]) -> Page:
             "levels": [edition.level_link(level) for level in procedure.levels],
             "agencies": _agencies(edition, procedure),
             "grounds": [
-                (c, edition.catalog.legal_documents.get(c.number or ""))
+                (
+                    c,
+                    edition.catalog.legal_documents.get(c.number or ""),
+                    fate_words(edition, c.number),
+                )
                 for c in procedure.legal_basis
             ],
             "successors": [edition.apart_link(other) for other in state.successors],

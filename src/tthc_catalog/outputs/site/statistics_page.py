@@ -151,6 +151,7 @@ def statistics_page(edition: Edition) -> Page:
             "figures": [figure for figure in figures if figure.rows],
             "today": edition.today,
             "total": len(edition.usable),
+            "cited": addresses.CITED,
         },
     )
 
