@@ -374,6 +374,25 @@ ENGLISH: dict[str, str] = {
     ": có thể thêm trường, không đổi tên hay bỏ trường.": (
         ": fields may be added, never renamed or dropped."
     ),
+    # --- cited texts
+    "Văn bản được viện dẫn đã thay đổi": "Cited texts that changed",
+    "Văn bản pháp luật bị bãi bỏ, được thay thế, sửa đổi, hết hiệu lực mà thủ tục đang thực hiện "
+    "còn viện dẫn, từ ngày nào, theo văn bản nào.": (
+        "Legal texts that were repealed, replaced, amended or have ended and that procedures in "
+        "force still cite: since when, by which text."
+    ),
+    "Các thủ tục đang thực hiện còn viện dẫn những văn bản dưới đây làm căn cứ.": (
+        "Procedures in force still cite the following texts as their grounds."
+    ),
+    "Đã hết hiệu lực": "No longer in force",
+    "Sẽ hết hiệu lực, hoặc chưa rõ từ ngày nào": "Ending, or ended on an unknown day",
+    "Được sửa đổi, bổ sung": "Amended",
+    "thủ tục viện dẫn": "procedures cite it",
+    "· viện dẫn": "· citing",
+    "· đã viện dẫn cả văn bản mới": "· citing the new text as well",
+    "Mọi văn bản được viện dẫn mà danh mục biết đều còn hiệu lực và chưa được sửa đổi.": (
+        "Every cited text that the catalogue knows is in force and has not been amended."
+    ),
     # --- official terms of the records
     "Áp dụng đến hết ngày": "In force until",
     "Bị thay thế bởi": "Replaced by",
