@@ -67,9 +67,10 @@ function worthwhile(hits) {
 }
 
 function keepForOffline(form) {
-  const { timSw } = form.dataset;
+  const { timSw, timGiu } = form.dataset;
   if (!timSw || !("serviceWorker" in navigator)) return;
   const files = [form.dataset.timMucLuc, form.action, location.href, import.meta.url];
+  if (timGiu) files.push(...timGiu.split(" "));
   for (const each of document.querySelectorAll("script[src], link[rel=stylesheet]")) {
     files.push(each.src || each.href);
   }
@@ -79,6 +80,28 @@ function keepForOffline(form) {
     .then(() => navigator.serviceWorker.ready)
     .then(({ active }) => active.postMessage(files.map((each) => new URL(each, document.baseURI).href)))
     .catch(() => {}); // Offline reading is a gift; without it the search works as before.
+}
+
+/** The same for readers who only look, once nothing else is going on and their line can bear it. */
+function keepWhenIdle(form) {
+  const { saveData, effectiveType = "" } = navigator.connection ?? {};
+  if (saveData || effectiveType.endsWith("2g")) return;
+  const idle = window.requestIdleCallback ?? ((act) => setTimeout(act, 2000));
+  const wait = () => idle(() => keepForOffline(form));
+  if (document.readyState === "complete") wait();
+  else addEventListener("load", wait, { once: true });
+}
+
+/** Lead from the page of those without a network back to the page that they wanted. */
+function offerAgain(link) {
+  try {
+    const wanted = new URL(new URLSearchParams(location.search).get("trang"), location.href);
+    if (wanted.origin !== location.origin) return;
+    link.href = wanted.href;
+    link.parentElement.hidden = false;
+  } catch {
+    // Somebody came by another way; the other links will do.
+  }
 }
 
 const address = (form, hit) => form.dataset.timTrang.replace("{code}", encodeURIComponent(hit.code));
@@ -252,6 +275,7 @@ function makePage(form, input, results) {
   const choices = [...document.querySelectorAll("select[data-tim-loc]")];
   const speak = speaker(status);
   const plain = document.querySelector("[data-tim-khong-script]");
+  for (const folded of form.querySelectorAll("details[hidden]")) folded.hidden = false;
   let asked = 0;
 
   const read = () => {
@@ -338,4 +362,6 @@ for (const form of document.querySelectorAll("form[data-tim]")) {
   const results = document.querySelector("[data-tim-ket-qua]");
   if (results && form.hasAttribute("data-tim-trang-tim")) makePage(form, input, results);
   else makeBox(form, input);
+  keepWhenIdle(form);
 }
+for (const link of document.querySelectorAll("a[data-tim-lai]")) offerAgain(link);

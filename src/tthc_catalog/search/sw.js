@@ -1,9 +1,11 @@
-// Offline reading: pages that were read and the search, once it was used.
+// Offline reading: pages that were read, the search, and the lists that lead to everything.
 //
 // Pages come from the network while there is one, so nobody reads old law without need; files of the
 // search come from the store at once and are fetched anew behind it.
 
 const STORE = "tthc-1";
+const OFFLINE = "ngoai-tuyen.html";
+const A_DAY = 86400000;
 
 self.addEventListener("install", () => self.skipWaiting());
 
@@ -16,11 +18,18 @@ self.addEventListener("activate", (event) => {
   );
 });
 
-// The page says which files its search needs.
+/** Keep a file; what was fetched within a day is not fetched again for it. */
+async function keep(address, store) {
+  const kept = await store.match(address);
+  if (kept && Date.now() - Date.parse(kept.headers.get("date")) < A_DAY) return;
+  await store.add(address);
+}
+
+// The page says which files its search needs, and which pages lead to the rest.
 self.addEventListener("message", (event) => {
   const files = event.data.filter((each) => new URL(each).origin === self.location.origin);
   event.waitUntil(
-    caches.open(STORE).then((store) => Promise.all(files.map((each) => store.add(each).catch(() => {})))),
+    caches.open(STORE).then((store) => Promise.all(files.map((each) => keep(each, store).catch(() => {})))),
   );
 });
 
@@ -37,7 +46,11 @@ async function page(request) {
   } catch (problem) {
     const kept = await store.match(request, { ignoreSearch: true });
     if (kept) return kept;
-    throw problem;
+    // Links of that page start where it stands, so it is gone to, not shown at the wanted address.
+    const offline = new URL(OFFLINE, self.registration.scope);
+    if (!(await store.match(offline.href))) throw problem;
+    offline.searchParams.set("trang", request.url);
+    return Response.redirect(offline.href);
   }
 }
 

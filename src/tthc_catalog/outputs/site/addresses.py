@@ -23,6 +23,7 @@ HOME = "index.html"
 EVENTS = "su-kien.html"
 SEARCH = "tim-kiem.html"
 LETTERS = "a-z.html"
+OFFLINE = "ngoai-tuyen.html"
 FIELDS = "linh-vuc.html"
 AGENCIES = "co-quan.html"
 LEVELS = "cap.html"
@@ -84,6 +85,11 @@ def _marked(letter: str) -> str:
 def month_address(day: date) -> str:
     """Return the list of what took effect in a month."""
     return f"thay-doi/{day.year}-{day.month:02d}.html"
+
+
+def recorded_address(day: date) -> str:
+    """Return the list of what was recorded in a month without a day of effect."""
+    return f"thay-doi/ghi-nhan-{day.year}-{day.month:02d}.html"
 
 
 def year_address(year: int | None) -> str:

@@ -67,6 +67,21 @@ ENGLISH: dict[str, str] = {
     "Tất cả": "All",
     "Lọc kết quả": "Filter results",
     "Danh sách thủ tục": "Lists of procedures",
+    "Ô tìm kiếm cần mã chạy trong trình duyệt (JavaScript), mà trình duyệt của bạn không chạy mã. "
+    "Lời bạn vừa gõ vì vậy chưa được tìm; hãy chọn trong các danh sách dưới đây, hoặc xem": (
+        "The search needs JavaScript, which your browser does not run, so nothing was searched for "
+        "yet. Please choose from the lists below, or see"
+    ),
+    "việc trong đời": "life events",
+    "Bạn đang ngoại tuyến": "You are offline",
+    "Trang này chưa được lưu trên máy của bạn.": "This page is not kept on your device.",
+    "Máy của bạn chưa có mạng, và trang này chưa được lưu trên máy. Những trang bạn đã mở trước "
+    "đây vẫn xem được, tên thủ tục vẫn tìm được.": (
+        "There is no network, and this page is not kept on your device. Pages that you opened "
+        "before can still be read, and names of procedures can still be searched."
+    ),
+    "Thử mở lại trang vừa rồi": "Try to open the page again",
+    "Đã lưu sẵn:": "Kept on your device:",
     "Tìm theo chữ cái đầu của tên thủ tục:": "By the first letter of the name:",
     "hoặc theo lĩnh vực:": "or by field:",
     "Có": "There are",
@@ -452,6 +467,38 @@ ENGLISH: dict[str, str] = {
     "Mới ban hành": "New",
     "Thay thế": "Replaced",
     "Bãi bỏ": "Abolished",
+    # --- what rests on a day of recording, on a province, on a note
+    "Theo tháng ghi nhận": "By month of recording",
+    "Nguồn không cho biết ngày có hiệu lực của những thay đổi này; chỉ biết chúng đã có vào ngày "
+    "ghi nhận.": (
+        "The source does not say when these changes took effect, only that they had by the day on "
+        "which they were recorded."
+    ),
+    "Thủ tục liên quan có nội dung mới hơn (": "A related procedure is of a later day (",
+    "Có thể liên quan, danh mục không ghi là thay thế:": (
+        "Possibly related; the catalogue does not say that they take its place:"
+    ),
+    "Xem ghi chú, trường hợp khác": "See notes and other cases",
+    "(theo ngày ghi nhận, chưa rõ ngày có hiệu lực)": (
+        "(by the day of recording; the day of effect is not known)"
+    ),
+    "(ghi nhận ngày": "(recorded on",
+    ", ghi nhận ngày": ", recorded on",
+    ", chưa rõ từ ngày nào)": ", not known since when)",
+    "Đã có bản khác": "There is another version",
+    "; chưa rõ bản đó áp dụng từ ngày nào. Bản hiện hành:": (
+        "; it is not known since when it applies. Version in force:"
+    ),
+    "sẽ bãi bỏ": "will be abolished",
+    "sẽ được thay thế": "will be replaced",
+    "sẽ hết thời hạn áp dụng": "will lapse",
+    # --- what an office takes down
+    "Phải gỡ xuống": "To be taken down",
+    "Thủ tục không còn thực hiện hoặc đang tạm ngưng; bản in còn dán thì gỡ xuống.": (
+        "No longer carried out, or suspended; a sheet that still hangs must come down."
+    ),
+    "Ngày": "Day",
+    "gần như chưa có nội dung, không nên dán": "hardly any content; better not posted",
 }  # fmt: skip
 """What each word or sentence of the frame is in English."""
 

@@ -1,6 +1,6 @@
 # The first page answers three questions: where do I search, what is there, what has changed.
 
-"""The home page and the page of the search."""
+"""The home page, the page of the search, and the page of those who have no network."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from tthc_catalog.outputs.site import addresses
 from tthc_catalog.outputs.site.edition import Link, Page
 from tthc_catalog.outputs.site.event_pages import event_cards
 from tthc_catalog.outputs.site.terms import TERMS
+from tthc_catalog.outputs.site.version_pages import NO_INDEX
 from tthc_catalog.vietnamese import say_number
 
 if TYPE_CHECKING:
@@ -74,4 +75,17 @@ def search_page(edition: Edition) -> Page:
         "search.html",
         addresses.SEARCH,
         {"letters": letters, "fields": fields, "filters": _FILTERS},
+    )
+
+
+def offline_page() -> Page:
+    """Return what a browser shows for a page that was not kept, while there is no network."""
+    return Page(
+        addresses.OFFLINE,
+        "Bạn đang ngoại tuyến",
+        "Trang này chưa được lưu trên máy của bạn.",
+        "offline.html",
+        "",
+        {},
+        NO_INDEX,
     )

@@ -32,7 +32,7 @@ from tthc_catalog.outputs.site.frame_links import (
 )
 from tthc_catalog.outputs.site.frame_style import restyled
 from tthc_catalog.outputs.site.frame_words import word
-from tthc_catalog.outputs.site.home_page import home_page, search_page
+from tthc_catalog.outputs.site.home_page import home_page, offline_page, search_page
 from tthc_catalog.outputs.site.list_pages import list_pages
 from tthc_catalog.outputs.site.lost_page import LOST, lost_page, root_of_site
 from tthc_catalog.outputs.site.old_addresses import old_addresses
@@ -182,6 +182,7 @@ def pages(edition: Edition, kinds: Iterable[FindingKind] = ()) -> Iterator[Page]
     told = chronicle(edition, moments)
     yield home_page(edition, told)
     yield search_page(edition)
+    yield offline_page()
     yield chosen_versions()
     yield from event_pages(edition)
     yield from procedure_pages(edition)
