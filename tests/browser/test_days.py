@@ -102,7 +102,11 @@ async ([script, calendar, code, today]) => {
             "2026-11-21",
             "Hôm nay là ngày nghỉ; nếu được tiếp nhận ngày 23/11/2026: hạn 23/11/2026",
         ),
-        ("5d", "2026-04-25", "Hôm nay là ngày nghỉ; nếu được tiếp nhận ngày 28/04/2026: hạn 04/05/2026"),
+        (
+            "5d",
+            "2026-04-25",
+            "Hôm nay là ngày nghỉ; nếu được tiếp nhận ngày 28/04/2026: hạn 04/05/2026",
+        ),
         (
             "40w",
             "2026-11-23",

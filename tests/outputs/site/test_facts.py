@@ -54,3 +54,26 @@ def test_answers_are_told_apart_by_what_decides(
     example: str, label: str, answers: tuple[tuple[str, str], ...]
 ) -> None:
     assert _facts(example)[label].answers == answers
+
+
+@pytest.mark.parametrize(
+    ("note", "time", "fee"),
+    [
+        ("Nhà ở riêng lẻ: 7 ngày làm việc.", True, False),
+        ("Mức giảm áp dụng đến hết 31/12/2023; cổng còn ghi.", False, True),
+        ("Từ 01/7/2025 đến hết 31/12/2026 thu 25.000 đồng/hồ sơ.", False, True),
+        ("Nộp tại quầy tiếp nhận của sở hoặc của xã.", False, False),
+    ],
+)
+def test_a_note_that_says_otherwise_is_pointed_at(note: str, time: bool, fee: bool) -> None:  # noqa: FBT001
+    found = _facts(ONE_FOR_ALL.replace("kenh: trực tiếp,", f'kenh: trực tiếp, mo_ta: "{note}",'))
+    assert found["Thời hạn giải quyết"].caveat is time
+    assert found["Phí, lệ phí"].caveat is fee
+
+
+def test_a_note_beside_what_could_only_be_quoted_is_about_that() -> None:
+    told = ONE_FOR_ALL.replace(
+        "phi_le_phi: miễn phí", "phi_le_phi_in: [20 VNĐ], mo_ta: Ở cơ quan đại diện"
+    )
+    assert _facts(told)["Phí, lệ phí"].caveat
+    assert not _facts(told)["Thời hạn giải quyết"].caveat

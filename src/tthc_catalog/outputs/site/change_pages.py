@@ -1,6 +1,6 @@
 # What took effect when: a page for each month, the newest on the front, what is still to come above
-# it. The day of effect decides the month; changes whose day nobody knows stand under the day on
-# which they were recorded, and say so.
+# it. The day of effect decides the month; changes whose day nobody knows stand on pages of their
+# own by the month in which they were recorded, so that nobody counts them as law of that month.
 
 """Pages of changes by time."""
 
@@ -88,26 +88,40 @@ def _event(code: str, name: Link, moment: Moment) -> Event:
 def change_pages(told: Chronicle) -> Iterator[Page]:
     """Yield the front of the section and a page for each month, cut where a month is long."""
     months: dict[str, list[Event]] = defaultdict(list)
+    recorded: dict[str, list[Event]] = defaultdict(list)
     for event in told.past:
-        months[addresses.month_address(event.day)].append(event)
-    shelf = [
-        (Link(f"Tháng {events[0].day.month}/{events[0].day.year}", address), _counted(events))
-        for address, events in months.items()
-    ]
+        if event.recorded:
+            recorded[addresses.recorded_address(event.day)].append(event)
+        else:
+            months[addresses.month_address(event.day)].append(event)
     yield Page(
         addresses.CHANGES,
         "Thay đổi mới nhất",
         "Thủ tục mới ban hành, sửa đổi, thay thế, bãi bỏ theo ngày có hiệu lực.",
         "changes.html",
         addresses.CHANGES,
-        {"coming": told.coming, "latest": told.news[:LATEST], "months": shelf},
+        {
+            "coming": told.coming,
+            "latest": told.news[:LATEST],
+            "months": _shelf(months),
+            "recorded": _shelf(recorded),
+        },
     )
     for address, events in months.items():
-        yield from _month(address, events)
+        yield from _month(address, events, "Thay đổi trong tháng")
+    for address, events in recorded.items():
+        yield from _month(address, events, "Ghi nhận trong tháng")
 
 
-def _month(address: str, events: list[Event]) -> Iterator[Page]:
-    title = f"Thay đổi trong tháng {events[0].day.month}/{events[0].day.year}"
+def _shelf(months: Mapping[str, list[Event]]) -> list[tuple[Link, str]]:
+    return [
+        (Link(f"Tháng {events[0].day.month}/{events[0].day.year}", address), _counted(events))
+        for address, events in months.items()
+    ]
+
+
+def _month(address: str, events: list[Event], lead: str) -> Iterator[Page]:
+    title = f"{lead} {events[0].day.month}/{events[0].day.year}"
     length = 200
     sheets = [events[at : at + length] for at in range(0, len(events), length)]
     turns = [
@@ -124,6 +138,7 @@ def _month(address: str, events: list[Event]) -> Iterator[Page]:
             {
                 "title": title,
                 "counted": _counted(events),
+                "recorded": events[0].recorded,
                 "events_": sheet,
                 "number": number,
                 "turns": turns if len(turns) > 1 else [],

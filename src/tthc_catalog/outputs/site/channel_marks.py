@@ -10,6 +10,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from tthc_catalog.changes.measures import fees_rule
+from tthc_catalog.outputs.site.channel_notes import Says, otherwise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +45,10 @@ def marks(
         rule = fees_rule(theirs, mine)
         return None if rule == "fee-undecided" else rule in _CHEAPER
 
-    best = {QUICKEST: _best(channels, quicker), CHEAPEST: _best(channels, cheaper)}
+    best = {
+        QUICKEST: set() if otherwise(procedure, Says.TIME) else _best(channels, quicker),
+        CHEAPEST: set() if otherwise(procedure, Says.FEE) else _best(channels, cheaper),
+    }
     told = {kind: tuple(m for m, kinds in best.items() if kind in kinds) for kind in channels}
     return {kind: given for kind, given in told.items() if given}
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tthc_catalog.catalog import Status
 from tthc_catalog.outputs.site import addresses
+from tthc_catalog.outputs.site.channel_notes import Says, otherwise
 from tthc_catalog.outputs.site.edition import Link, Page
 from tthc_catalog.outputs.site.short_names import short_name
 from tthc_catalog.outputs.site.typesetting import as_printed
@@ -140,4 +141,6 @@ def _agreed(procedure: Procedure, what: str) -> str:
     if len(said) > 1:
         cases = any(channel.case for channel in procedure.channels)
         return "tùy trường hợp" if cases else "tùy cách nộp"
-    return next(iter(said), "")
+    told = next(iter(said), "")
+    differs = otherwise(procedure, Says.TIME if what == "time" else Says.FEE)
+    return f"{told} (có trường hợp khác)" if told and differs else told

@@ -13,9 +13,11 @@ from tthc_catalog.catalog import EffectBasis, Status
 from tthc_catalog.changes import ChangeKind
 from tthc_catalog.outputs.site import addresses
 from tthc_catalog.outputs.site.channel_marks import marks
+from tthc_catalog.outputs.site.channel_notes import Says, otherwise
 from tthc_catalog.outputs.site.cited_texts import fate_words
 from tthc_catalog.outputs.site.dossier_folding import folded
 from tthc_catalog.outputs.site.edition import Link, Page
+from tthc_catalog.outputs.site.ending import local_words, near
 from tthc_catalog.outputs.site.event_pages import events_of
 from tthc_catalog.outputs.site.reporting import report_links
 from tthc_catalog.outputs.site.short_names import short_name
@@ -27,6 +29,7 @@ from tthc_catalog.vietnamese import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from tthc_catalog.catalog import State
     from tthc_catalog.outputs.site.edition import Edition
@@ -64,6 +67,9 @@ class Fact:
 
     more: str
     """Anchor of the part that tells all of them."""
+
+    caveat: bool = False
+    """Whether a note beside a channel says otherwise for some; then no answer holds for all."""
 
 
 def procedure_page(edition: Edition, code: str, moments: list[Moment]) -> Page:
@@ -104,6 +110,9 @@ def procedure_page(edition: Edition, code: str, moments: list[Moment]) -> Page:
             ],
             "successors": [edition.apart_link(other) for other in state.successors],
             "related": [edition.apart_link(other) for other in procedure.related],
+            "newer": _newer(edition, state),
+            "near": [] if state.in_force or state.successors else near(edition, code),
+            "local": local_words(edition, state, state.last) if state.last else "",
             "last": edition.decision_link(state.last) if state.last else Link(""),
             "since": state.since if _known(state) else None,
             "recorded": state.since
@@ -114,10 +123,23 @@ def procedure_page(edition: Edition, code: str, moments: list[Moment]) -> Page:
             "coming_to": [edition.apart_link(other) for other in coming.successors]
             if coming
             else [],
+            "coming_status": coming.status.value.replace("đã ", "sẽ ") if coming else "",
+            "coming_local": local_words(edition, coming, coming.last)
+            if coming and coming.last
+            else "",
             "moments": moments,
             "Status": Status,
         },
     )
+
+
+def _newer(edition: Edition, state: State) -> list[tuple[Link, date]]:
+    """Return the related procedures in force that were seen on a later day than this one."""
+    return [
+        (edition.apart_link(other), edition.usable[other].since)
+        for other in state.procedure.related
+        if other in edition.usable and edition.usable[other].since > state.since
+    ]
 
 
 def _latest(moments: list[Moment]) -> Moment | None:
@@ -159,13 +181,13 @@ def _facts(procedure: Procedure, ways: list[Way]) -> Iterable[Fact]:
     times = _answers((way.time or as_printed(way.channel.printed_time_limit), way) for way in ways)
     if not ways and procedure.time_limit is not None:
         times = ((str(procedure.time_limit), ""),)
-    yield Fact(terms["time_limit"], times, "cach-thuc")
+    yield Fact(terms["time_limit"], times, "cach-thuc", otherwise(procedure, Says.TIME))
     fees = _answers(
         ("; ".join([*way.fees, *map(as_printed, way.channel.printed_fees)]), way) for way in ways
     )
     if not ways and procedure.fees:
         fees = (("; ".join(map(str, procedure.fees)), ""),)
-    yield Fact(terms["fees"], fees, "cach-thuc")
+    yield Fact(terms["fees"], fees, "cach-thuc", otherwise(procedure, Says.FEE))
     results = tuple((result.name, "") for result in procedure.results)
     yield Fact(terms["results"], results, "ket-qua")
 
@@ -211,7 +233,9 @@ def _description(procedure: Procedure, facts: list[Fact], ways: list[Way]) -> st
     said = [f"Mã {procedure.code}." if is_code(procedure.code) else "Chưa có mã quốc gia."]
     times = facts[0]
     if times.answers:
-        said.append(f"{times.label}: {' hoặc '.join(words for words, _ in times.answers[:2])}.")
+        other = " (có trường hợp khác)" if times.caveat else ""
+        words = " hoặc ".join(words for words, _ in times.answers[:2])
+        said.append(f"{times.label}: {words}{other}.")
     if ways:
         said.append(f"Nộp {', '.join(dict.fromkeys(way.channel.kind.value for way in ways))}.")
     if procedure.subjects:

@@ -22,6 +22,7 @@ from tthc_catalog.errors import UnwritableError
 from tthc_catalog.files.cache import cache_folder
 from tthc_catalog.files.writing import write_bytes
 from tthc_catalog.outputs.site import addresses
+from tthc_catalog.outputs.site.ending import merging
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -175,6 +176,8 @@ def _keys(edition: Edition, looks: Iterable[str]) -> dict[str, str]:
     for code in edition.snapshot:
         own = shared.copy()
         own.update("\0".join((code, catalog.lives[code].file, *catalog.hashes[code])).encode())
+        for other in edition.snapshot[code].procedure.related:
+            own.update("\0".join((other, *catalog.hashes.get(other, ()))).encode())
         keys[code] = own.hexdigest()[:32]
         whole.update(own.digest())
     whole.update(repr((catalog.acceptances, catalog.findings)).encode())
@@ -221,6 +224,11 @@ def _relations(catalog: Catalog) -> Iterator[str]:
     for code, life in catalog.lives.items():
         if any(document.predecessors or document.ends for document in life.documents):
             yield f"{code} {catalog.hashes[code]}"
+    # What may have gone into what is inferred from the whole content of what a decision began.
+    for timed in merging(catalog):
+        for life, entry in catalog.entries_of(timed.decision):
+            if entry.index == 0:
+                yield f"{life.code} {catalog.hashes[life.code]}"
 
 
 def _spelled(value: Any) -> Iterator[str]:  # noqa: ANN401 - whatever a catalogue holds

@@ -17,6 +17,7 @@ from tthc_catalog.changes.words import printed
 from tthc_catalog.outputs.site import addresses
 from tthc_catalog.outputs.site.dossier_dates import due_codes, received, same_text
 from tthc_catalog.outputs.site.edition import Link, Page
+from tthc_catalog.outputs.site.ending import local_end
 from tthc_catalog.outputs.site.terms import TERMS
 from tthc_catalog.records.parts import Agencies
 from tthc_catalog.vietnamese import say_date
@@ -61,6 +62,9 @@ class Standing(NamedTuple):
     now: Link
     """The version that holds now."""
 
+    recorded: bool = False
+    """Whether the day is only the one on which the later version was seen."""
+
 
 def standing(edition: Edition, version: Version) -> Standing:
     """Return how a version stands: still in force, to come, replaced and by what."""
@@ -77,25 +81,31 @@ def standing(edition: Edition, version: Version) -> Standing:
         last = future[0].last
         by = edition.decision_link(last) if last else nothing
         return Standing("coming", future[0].since, by, None, _link_to(current))
-    since, by = _ended(edition, version)
+    since, by, recorded = _ended(edition, version)
     if current is None:
-        return Standing("ended", since, by, None, nothing)
+        return Standing("ended", since, by, None, nothing, recorded)
     change = difference(version, current, edition)
     if change is None or not change.content:
-        return Standing("same", since, by, change, _link_to(current))
+        return Standing("same", since, by, change, _link_to(current), recorded)
     kind = "past" if version.spans else "corrected"
-    return Standing(kind, since, by, change, _link_to(current))
+    return Standing(kind, since, by, change, _link_to(current), recorded)
 
 
-def _ended(edition: Edition, version: Version) -> tuple[date | None, Link]:
+def _ended(edition: Edition, version: Version) -> tuple[date | None, Link, bool]:
     if version.withdrawn is not None:
-        return version.withdrawn.known, edition.decision_link(version.withdrawn)
+        return version.withdrawn.known, edition.decision_link(version.withdrawn), False
     past = [span for span in version.spans if span.since <= edition.today]
     states = edition.catalog.lives[version.code].states
     after = next((s for s in states if past and s.since > past[-1].since), None)
     if after is None:
-        return None, Link("")
-    return after.since, edition.decision_link(after.last) if after.last else Link("")
+        return None, Link(""), False
+    by = edition.decision_link(after.last) if after.last else Link("")
+    return after.since, by, is_recorded(after)
+
+
+def is_recorded(state: State) -> bool:
+    """Tell whether the first day of a state is only the one on which it was seen."""
+    return state.last is not None and state.last.basis is EffectBasis.RECORDED
 
 
 def difference(before: Version, after: Version, edition: Edition) -> Change | None:
@@ -118,8 +128,7 @@ def _link_to(version: Version | None) -> Link:
 def _named(state: State) -> str:
     if state.since == ALWAYS:
         return "Bản chưa rõ ngày bắt đầu"
-    recorded = state.last is not None and state.last.basis is EffectBasis.RECORDED
-    return f"Bản {'ghi nhận' if recorded else 'từ'} ngày {say_date(state.since)}"
+    return f"Bản {'ghi nhận' if is_recorded(state) else 'từ'} ngày {say_date(state.since)}"
 
 
 # --- pages ----------------------------------------------------------------------------------------
@@ -177,6 +186,7 @@ def _version_page(edition: Edition, version: Version, *, compared: bool) -> Page
             "successors": [
                 edition.apart_link(to) for to in edition.states[version.code].successors
             ],
+            "local": local_end(edition, version.code),
             "comparison": addresses.comparison_address(version.code, version.short)
             if compared
             else "",
@@ -304,6 +314,7 @@ class VersionRow(NamedTuple):
     kind: str
     now: bool
     comparison: str
+    decision: Link
 
 
 def version_says(edition: Edition, code: str) -> dict[str, Any]:
@@ -317,6 +328,7 @@ def version_says(edition: Edition, code: str) -> dict[str, Any]:
             _stage(edition, version, current),
             version is current,
             addresses.comparison_address(code, version.short) if version.hash in pairs else "",
+            edition.decision_link(version.state.last) if version.state.last else Link(""),
         )
         for version in reversed(edition.versions[code])
     ]
