@@ -82,6 +82,47 @@ def test_the_menu_of_a_small_screen_opens_under_a_keyboard(served: str, page: Pa
         assert step["seen"], step
 
 
+def test_escape_closes_the_menu_and_gives_the_focus_back(served: str, page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(served + "thu-tuc/9.000001.html")
+    _to_the_menu(page)
+    page.keyboard.press("Enter")
+    assert "Trang chủ" in [step["name"] for step in _walk(page, 3)]
+    page.keyboard.press("Escape")
+    assert page.evaluate(FOCUSED)["name"] == "Mở danh mục trang"
+    assert "Trang chủ" not in [step["name"] for step in _walk(page, 3)]
+    page.locator("a.t-menu").focus()
+    page.keyboard.press("Enter")
+    _walk(page, 24)
+    assert not page.locator("#__drawer").is_checked()
+
+
+@pytest.mark.parametrize("kind", ["thu-tuc/9.000001.html", "can-bo/index.html"])
+def test_the_first_link_takes_the_focus_to_the_content(kind: str, served: str, page: Page) -> None:
+    page.goto(served + kind)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate(FOCUSED)["tag"] == "h1"
+
+
+def test_buttons_keep_an_edge_in_the_readers_own_colours(served: str, browser: Browser) -> None:
+    context = browser.new_context(forced_colors="active")
+    page = context.new_page()
+    page.goto(served)
+    edge = page.get_by_role("button", name="Tìm").evaluate("e => getComputedStyle(e).borderStyle")
+    assert edge == "solid"
+    page.get_by_role("combobox").press_sequentially("the thu nghiem")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    chosen = page.get_by_role("option", selected=True)
+    colours = "e => [getComputedStyle(e).backgroundColor, getComputedStyle(e).color]"
+    background, colour = chosen.evaluate(colours)
+    assert background != page.get_by_role("option").last.evaluate(colours)[0]
+    for part in chosen.locator("span").all():
+        assert part.evaluate(colours) == ["rgba(0, 0, 0, 0)", colour]
+    context.close()
+
+
 def _to_the_menu(page: Page) -> None:
     for _ in range(4):
         page.keyboard.press("Tab")

@@ -15,6 +15,7 @@ from tthc_catalog.outputs.site.frame_words import LANGUAGES, word
 _HEADER = re.compile(r'(<nav class="md-header__inner[^>]*>)(.*?)(</nav>)', re.DOTALL)
 _MENU = re.compile(r'<nav (?=class="md-nav md-nav--primary)')
 _MENU_ID = "danh-muc-trang"
+_SKIPPED = re.compile(r'<a href="#(?P<to>[^"]+)" class="md-skip"')
 _SWITCH = re.compile(r'<input(?=[^>]*\btype="(?:checkbox|radio)")[^>]*>')
 _ARTICLE = re.compile(r"<article (?=class)(?P<words>.*?</article>)", re.DOTALL)
 _UNSPOKEN = re.compile(r"<(pre|code|script)\b.*?</\1>|<[^>]+>", re.DOTALL)
@@ -37,6 +38,10 @@ _GLASS = (
 )
 
 
+MENU_SCRIPT = "assets/tthc/khung.js"
+"""What the menu of a small screen needs under a keyboard."""
+
+
 def completed(html: str, up: str = "", language: str = "vi") -> str:
     """Return a page of the generator with a link to the search and a menu that can be focused.
 
@@ -56,6 +61,11 @@ def completed(html: str, up: str = "", language: str = "vi") -> str:
     html = _MENU.sub(f'<nav id="{_MENU_ID}" tabindex="-1" ', html, count=1)
     html = _SWITCH.sub(lambda found: found.group().replace(' autocomplete="off"', ""), html)
     html = html.replace(' tabindex=""', "")
+    if skip := _SKIPPED.search(html):  # not every browser takes the focus where a link leads
+        html = html.replace(f' id="{skip["to"]}"', f' id="{skip["to"]}" tabindex="-1"', 1)
+    if menu:
+        script = f'<script defer src="{up}{MENU_SCRIPT}"></script>'
+        html = html.replace("</body>", f"{script}</body>", 1)
     # What is read comes before what moves: on a thin line styles must not wait for the script.
     return _BUNDLE.sub('<script defer fetchpriority="low"', html)
 

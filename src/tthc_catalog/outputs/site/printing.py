@@ -24,6 +24,7 @@ from tthc_catalog.outputs.site.event_pages import TITLE as EVENTS_TITLE
 from tthc_catalog.outputs.site.event_pages import event_pages
 from tthc_catalog.outputs.site.follow_pages import follow_pages, letters
 from tthc_catalog.outputs.site.frame_links import (
+    MENU_SCRIPT,
     completed,
     flattened,
     language_of,
@@ -256,6 +257,7 @@ def _files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     yield f"{ASSETS}/{SHEET_STYLE}", _COMMENT.sub(b"", (assets / SHEET_STYLE).read_bytes())
     for name in ("thu-tuc.js", COMPARING, GATHERING):
         yield f"{ASSETS}/{name}", _SCRIPT_COMMENT.sub(b"", (assets / name).read_bytes())
+    yield MENU_SCRIPT, _SCRIPT_COMMENT.sub(b"", (assets / "khung.js").read_bytes())
     yield f"{ASSETS}/{CALENDAR}", calendar_file(edition.catalog)
     yield from posting_sheets(edition)
     yield sheets_together(edition)

@@ -92,7 +92,7 @@ class Shell:
             _TITLE: str(escape(title)).encode(),
             _DESCRIPTION: str(escape(description)).encode(),
             _HEAD: head.encode(),
-            _BODY: body.replace("<h1>", f'<h1 id="{_START}">', 1).encode(),
+            _BODY: body.replace("<h1>", f'<h1 id="{_START}" tabindex="-1">', 1).encode(),
         }
         pieces = self._cut(depth_of(address), section)
         return b"".join([piece if type(piece) is bytes else words[str(piece)] for piece in pieces])
