@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from tthc_catalog.catalog import ALWAYS, Catalog, EffectBasis, Status
 from tthc_catalog.errors import UnknownDecisionError, UnknownProcedureError, UnreadableError
 from tthc_catalog.files.faults import MOST_FINDINGS
+from tthc_catalog.files.reading import read
+from tthc_catalog.records.hashing import document_hash
 from tthc_catalog.records.vocabulary import Transition
 
 if TYPE_CHECKING:
@@ -376,7 +378,7 @@ class TestQuestions:
         [("9.000001.H29", CODE), ("9.00001", CODE), ("9000001", CODE), ("xyz", "")],
     )
     def test_near_codes_are_named(self, code: str, near: str) -> None:
-        hint = f" Có phải ý là {near}?" if near else ""
+        hint = f" Mã gần giống trong danh mục: {near}." if near else ""
         with pytest.raises(UnknownProcedureError) as raised:
             self.catalog.life(code)
         assert str(raised.value) == f"Danh mục không có thủ tục mã {code}.{hint}"
@@ -410,8 +412,38 @@ class TestDamage:
         files = {"procedures/a/x.yaml": text, "procedures/b/x.yaml": text}
         catalog = Catalog.load(Memory(files), cache=False)
         (found,) = catalog.findings
-        assert found.message == f"Mã {CODE} đã có ở tệp procedures/a/x.yaml."
+        assert found.place.file == "procedures/b/x.yaml"
+        assert found.message == (
+            f"Tệp này và tệp procedures/a/x.yaml cùng ghi thủ tục {CODE}; hai tệp như nhau."
+        )
         assert catalog.life(CODE).file == "procedures/a/x.yaml"
+
+    @pytest.mark.parametrize(
+        ("more", "ledger", "stays", "why"),
+        [
+            ("", "", "thu", "tệp kia nằm đúng thư mục lĩnh vực, tệp này thì không"),
+            ("---\nquyet_dinh: 9/QĐ-X\n", "", "thu", "tệp kia nằm đúng thư mục lĩnh vực"),
+            ("---\nquyet_dinh: 9/QĐ-X\n", "ledger.jsonl", "a", "nhiều tài liệu đã ghi sổ hơn"),
+        ],
+    )
+    def test_the_copy_is_blamed_and_not_the_published_one(
+        self, more: str, ledger: str, stays: str, why: str
+    ) -> None:
+        text = FIRST.format(code=CODE)
+        files = {f"procedures/a/{CODE}.yaml": text + more, f"procedures/thu/{CODE}.yaml": text}
+        if ledger:
+            published = read(files[f"procedures/a/{CODE}.yaml"]).documents
+            files[ledger] = "\n".join(document_hash(each) for each in published)
+        catalog = Catalog.load(Memory(files), cache=False)
+        (found,) = (each for each in catalog.findings if each.id == "code-twice")
+        left = "a" if stays == "thu" else "thu"
+        assert catalog.life(CODE).file == f"procedures/{stays}/{CODE}.yaml"
+        assert found.place.file == f"procedures/{left}/{CODE}.yaml"
+        assert why in found.message
+        assert found.seen_from("x").message.startswith(
+            f"Tệp này và tệp x/procedures/{stays}/{CODE}.yaml cùng ghi"
+        )
+        assert found.mend.startswith("Xóa tệp này")
 
     def test_the_others_are_read(self) -> None:
         files = {"procedures/a/x.yaml": FIRST.format(code=CODE), "procedures/b/y.yaml": "ma: [\n"}

@@ -52,6 +52,9 @@ class FindingKind:
     law: str = ""
     """The article it rests on; empty where the kind is a convention of the format."""
 
+    paths: tuple[str, ...] = ()
+    """The arguments that name other files of the same catalogue."""
+
     def at(self, place: Place, **args: object) -> Finding:
         """Return a finding of this kind at a place."""
         return Finding(self, place, tuple(sorted((key, str(value)) for key, value in args.items())))
@@ -142,6 +145,23 @@ class Finding:
     def moved(self, place: Place) -> Finding:
         """Return the same finding at a place that is known better."""
         return replace(self, place=place)
+
+    def seen_from(self, folder: str) -> Finding:
+        """Return the finding with paths as people open them, for showing only.
+
+        Args:
+            folder: the catalogue's folder as seen from where they stand; empty or `.` for the same.
+
+        The fingerprint is that of the finding itself, whose paths begin in the catalogue.
+        """
+        if folder in {"", "."}:
+            return self
+        lead = f"{folder.rstrip('/')}/"
+        args = tuple(
+            (key, f"{lead}{value}" if value and key in self.kind.paths else value)
+            for key, value in self.args
+        )
+        return replace(self, place=replace(self.place, file=lead + self.place.file), args=args)
 
     def as_level(self, severity: Severity) -> Finding:
         """Return the same finding at another level."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Tthc
 
 PROGRAM = (sys.executable, "-m", "tthc_catalog")
-NEAR = "Có phải ý là 9.000001?"
+NEAR = "Mã gần giống trong danh mục: 9.000001."
 
 
 @pytest.mark.parametrize(

@@ -101,6 +101,20 @@ def test_check_fails_from_the_level_that_is_asked_for(
     assert tthc("check", str(catalog), "--fail-on", "error").code == 0
 
 
+def test_a_folder_beside_the_catalogue_is_told_where_it_is(
+    tthc: Tthc, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(root / "tests" / "fixtures" / "catalog", tmp_path / "catalog")
+    monkeypatch.chdir(tmp_path)
+    for wrong in ("catalog/decisions", "catalog/decisions/2026", "."):
+        told = tthc("check", wrong)
+        assert (told.code, told.out) == (3, "")
+        assert told.err == (
+            f"tthc: {wrong} không phải là danh mục; danh mục ở catalog, "
+            "chạy `tthc check catalog`.\n"
+        )
+
+
 def test_notes_are_counted_and_shown_when_asked_for(tthc: Tthc) -> None:
     short, full = tthc("check"), tthc("check", "--from", "info")
     assert "lưu ý [" not in short.out

@@ -24,6 +24,8 @@ def test_a_finding_is_place_level_sentence_and_mend() -> None:
         "  Lạ.",
     ]
     assert next(findings_text(FOUND, folder="danh-muc/")).startswith("danh-muc/procedures/a, b")
+    marked = list(findings_text(FOUND, acceptable=lambda found: found.id == "odd"))
+    assert marked[3] == f"z.yaml: cảnh báo [odd] {FOUND[0].fingerprint}"
     assert findings_summary(FOUND) == "1 lỗi, 1 cảnh báo"
     assert findings_summary([]) == "Không có phát hiện nào."
 
@@ -36,6 +38,21 @@ def test_an_annotation_escapes_what_the_log_would_read() -> None:
         ),
         "::warning file=danh-muc/z.yaml,title=odd::Lạ.",
     ]
+
+
+def test_paths_begin_where_people_stand_but_fingerprints_do_not() -> None:
+    moved = FindingKind("moved", Severity.WARNING, "Phải ở {to}.", paths=("to",)).at(
+        Place("a.yaml"), to="b.yaml"
+    )
+    told = json.loads(findings_json([moved], folder="danh-muc"))["findings"][0]
+    assert (told["file"], told["message"]) == ("danh-muc/a.yaml", "Phải ở danh-muc/b.yaml.")
+    assert told["args"] == {"to": "b.yaml"}
+    assert told["fingerprint"] == moved.fingerprint
+    (line,) = findings_github([moved], folder="danh-muc", acceptable=lambda _: True)
+    assert line == (
+        "::warning file=danh-muc/a.yaml,title=moved::Phải ở danh-muc/b.yaml."
+        f"%0ADấu vân tay để chấp nhận: {moved.fingerprint}"
+    )
 
 
 def test_ten_of_a_level_are_shown_and_the_rest_is_counted() -> None:

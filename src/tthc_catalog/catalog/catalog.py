@@ -41,6 +41,10 @@ if TYPE_CHECKING:
     from tthc_catalog.records.working_calendar import WorkingCalendar
 
 
+_A_SLIP = 0.85
+"""How alike a code must be to be named beside an unknown one: a digit off, not more."""
+
+
 @dataclass
 class Catalog:
     """Everything that was ever published, and the questions people ask of it."""
@@ -111,8 +115,8 @@ class Catalog:
         if code in self.lives:
             return self.lives[code]
         alike = [known for known in self.lives if root_of(known) == root_of(code)]
-        alike = alike or difflib.get_close_matches(code, self.lives, n=3)
-        hint = f" Có phải ý là {', '.join(alike[:3])}?" if alike else ""
+        alike = alike or difflib.get_close_matches(code, self.lives, n=3, cutoff=_A_SLIP)
+        hint = f" Mã gần giống trong danh mục: {', '.join(alike[:3])}." if alike else ""
         message = f"Danh mục không có thủ tục mã {code}.{hint}"
         raise UnknownProcedureError(message)
 

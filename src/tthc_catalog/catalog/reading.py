@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tthc_catalog.catalog.claims import claim, why_weaker
 from tthc_catalog.catalog.life import Life
 from tthc_catalog.catalog.state import Timed
 from tthc_catalog.files.cache import open_cache
@@ -22,14 +23,17 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tthc_catalog.files.tree import Tree
+    from tthc_catalog.records.document import ProcedureDocument
 
 CODE_TWICE = FindingKind(
-    "code-twice", Severity.ERROR, "Mã {code} đã có ở tệp {other}.",
-    "Mỗi thủ tục một tệp: chuyển các tài liệu vào tệp kia rồi xóa tệp này.",
+    "code-twice", Severity.ERROR, "Tệp này và tệp {other} cùng ghi thủ tục {code}; {why}.",
+    "Xóa tệp này; nếu nó có tài liệu mà {other} chưa có thì nối chúng vào cuối tệp ấy trước.",
+    paths=("other",),
 )  # fmt: skip
 DECISION_TWICE = FindingKind(
     "decision-twice", Severity.ERROR, "Quyết định {number} ngày {signed} đã có ở tệp {other}.",
     "Mỗi quyết định một tệp.",
+    paths=("other",),
 )  # fmt: skip
 UNPLACED_FILE = FindingKind(
     "unplaced-file", Severity.WARNING, "Tệp không thuộc phần nào của danh mục nên không được đọc.",
@@ -107,14 +111,22 @@ class Reading:
         if not life:
             return
         code = life[0].identity or ""
-        if code in self.lives:
-            self.found.append(
-                CODE_TWICE.at(Place(name, 0, ("ma",)), code=code, other=self.lives[code].file)
-            )
+        if code in self.lives and not self._replaces(self.lives[code], name, life):
             return
+        self.hashes.pop(code, None)
         self.lives[code] = Life(code, name, life)
         if self.hashing and len(life) == len(documents):
             self.hashes[code] = tuple(document_hash(each) for each in documents)
+
+    def _replaces(self, other: Life, name: str, life: Sequence[ProcedureDocument]) -> bool:
+        """Tell that two files hold one procedure; return whether the later read is to stay."""
+        earlier, later = claim(self.tree, other.file, other.documents), claim(self.tree, name, life)
+        stays = later > earlier
+        weaker, stronger = sorted((later, earlier))
+        left, kept = (other.file, name) if stays else (name, other.file)
+        place, why = Place(left, 0, ("ma",)), why_weaker(weaker, stronger)
+        self.found.append(CODE_TWICE.at(place, code=other.code, other=kept, why=why))
+        return stays
 
     def _decision(self, name: str, documents: Sequence[Any]) -> None:
         data = self._only(name, documents)

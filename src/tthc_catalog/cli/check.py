@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -65,11 +66,16 @@ def command(
     from tthc_catalog.outputs.findings_json import findings_json
     from tthc_catalog.outputs.findings_text import findings_summary, findings_text
     from tthc_catalog.rules import check
+    from tthc_catalog.rules.verdicts import acceptable
 
     catalog = Catalog.load(folder, cache=not no_cache)
     if catalog.tree is not None and not catalog.tree.names(".yaml"):
         # Nothing wrong is found in the wrong folder either.
         raise UnreadableError(f"{folder} không có tệp .yaml nào nên không phải là danh mục.")
+    if (near := _catalog_near(folder)) is not None:
+        raise UnreadableError(
+            f"{folder} không phải là danh mục; danh mục ở {near}, chạy `tthc check {near}`."
+        )
     findings = check(catalog, day or today(), accepted_too=accepted_too, cache=not no_cache)
     if revision is not None:
         changed = _changed_since(revision, folder)
@@ -78,20 +84,42 @@ def command(
         # What makes the command fail must be seen.
         lowest = max("warning", fail_on, key=LEVELS.index) if form == "text" else "info"
     shown = _at_least(lowest, findings)
-    site = catalog.settings.address or ""
+    site, seen = catalog.settings.address or "", in_repository(folder)
     if form == "json":
-        click.echo(findings_json(shown, site=site))
+        click.echo(findings_json(shown, site=site, folder=seen))
     elif form == "github":
-        for line in findings_github(shown, folder=in_repository(folder), site=site):
+        for line in findings_github(shown, folder=seen, site=site, acceptable=acceptable):
             click.echo(line)
     else:
-        for line in findings_text(shown, folder=in_repository(folder)):
+        for line in findings_text(shown, folder=seen, acceptable=acceptable):
             click.echo(line)
     counted = f"{len(catalog.lives)} thủ tục, {len(catalog.decisions)} quyết định. "
     hint = " (xem hết bằng --from info)" if len(shown) < len(findings) else ""
     click.echo(counted + findings_summary(findings) + hint, err=True)
     if not exit_zero and _at_least(fail_on, findings):
         sys.exit(1)
+
+
+def _catalog_near(folder: str) -> str | None:
+    """Return the catalogue that a folder is part of, or that is in it; None if it may be one."""
+    from tthc_catalog.records.registers import REGISTERS
+
+    here = Path(folder)
+    parts = ("procedures", "decisions", "catalog.yaml", *REGISTERS)
+    if any((here / name).exists() for name in parts):
+        return None
+    # Whoever stands in `catalog/decisions` has `..`, not an absolute path, to go to.
+    for above in here.resolve().parents:
+        if _is_catalog(above):
+            return in_repository(str(above))
+    below = here / "catalog"
+    return in_repository(str(below)) if _is_catalog(below) else None
+
+
+def _is_catalog(folder: Path) -> bool:
+    return (folder / "catalog.yaml").is_file() or all(
+        (folder / name).is_dir() for name in ("procedures", "decisions")
+    )
 
 
 def _at_least(lowest: str, findings: list[Finding]) -> list[Finding]:

@@ -156,12 +156,12 @@ def _say(findings: list[Finding], folder: str, form: str = "text") -> None:
     from tthc_catalog.outputs.findings_github import findings_github
     from tthc_catalog.outputs.findings_json import findings_json
     from tthc_catalog.outputs.findings_text import findings_text
+    from tthc_catalog.rules import verdicts
 
+    seen = in_repository(folder)
     if form == "json":
-        click.echo(findings_json(findings))
+        click.echo(findings_json(findings, folder=seen))
         return
-    lines = (
-        findings_github(findings, folder=folder) if form == "github" else findings_text(findings)
-    )
-    for line in lines:
+    print_all = findings_github if form == "github" else findings_text
+    for line in print_all(findings, folder=seen, acceptable=verdicts.acceptable):
         click.echo(line)

@@ -18,6 +18,7 @@ MISPLACED_FILE = FindingKind(
     Severity.ERROR,
     "Nội dung tệp này phải nằm ở `{expected}`.",
     "Đổi tên tệp thành `{expected}`, hoặc sửa mã, lĩnh vực, số hoặc năm cho đúng với tên tệp.",
+    paths=("expected",),
 )
 
 KINDS = (MISPLACED_FILE,)

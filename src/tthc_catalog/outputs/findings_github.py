@@ -12,7 +12,7 @@ from tthc_catalog.outputs.rule_pages import page_of
 from tthc_catalog.outputs.workflow_commands import SHOWN, annotation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from tthc_catalog.finding import Finding
 
@@ -20,7 +20,11 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 
 def findings_github(
-    findings: Iterable[Finding], *, folder: str = "", site: str = ""
+    findings: Iterable[Finding],
+    *,
+    folder: str = "",
+    site: str = "",
+    acceptable: Callable[[Finding], bool] | None = None,
 ) -> Iterator[str]:
     """Yield one workflow command per finding, errors first.
 
@@ -28,14 +32,18 @@ def findings_github(
         findings: what to show.
         folder: the catalogue's folder as seen from the root of the repository.
         site: address of the catalogue's site, which explains every rule; empty where none is known.
+        acceptable: tells which findings show the fingerprint by which they may be accepted.
     """
     ordered = in_reading_order(findings)
     for level, command in _COMMANDS.items():
         of_level = [finding for finding in ordered if finding.severity is level]
-        for finding in of_level[:SHOWN]:
+        for each in of_level[:SHOWN]:
+            finding = each.seen_from(folder)
             text = finding.message + (f"\nCách sửa: {finding.mend}" if finding.mend else "")
             text += f"\n{page}" if (page := page_of(finding, site)) else ""
-            yield annotation(command, text, title=finding.id, place=finding.place, folder=folder)
+            if acceptable and acceptable(each):
+                text += f"\nDấu vân tay để chấp nhận: {each.fingerprint}"
+            yield annotation(command, text, title=finding.id, place=finding.place)
         if len(of_level) > SHOWN:
             rest = f"Còn {len(of_level) - SHOWN} {level.label} nữa; `tthc check` in đầy đủ."
             yield annotation("notice", rest, title="tthc check")

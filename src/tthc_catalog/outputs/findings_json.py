@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 VERSION = 1
 
 
-def finding_json(finding: Finding, *, site: str = "") -> dict[str, Any]:
-    """Return one finding as plain data; see `findings_json` for `site`."""
-    place = finding.place
+def finding_json(finding: Finding, *, site: str = "", folder: str = "") -> dict[str, Any]:
+    """Return one finding as plain data; see `findings_json` for `site` and `folder`."""
+    shown = finding.seen_from(folder)
+    place = shown.place
     return {
         "id": finding.id,
         "level": finding.severity.value,
@@ -30,8 +31,8 @@ def finding_json(finding: Finding, *, site: str = "") -> dict[str, Any]:
         "field": place.field,
         "line": place.line or None,
         "column": place.column or None,
-        "message": finding.message,
-        "mend": finding.mend or None,
+        "message": shown.message,
+        "mend": shown.mend or None,
         "law": finding.kind.law or None,
         "page": page_of(finding, site) or None,
         "args": dict(finding.args),
@@ -39,12 +40,15 @@ def finding_json(finding: Finding, *, site: str = "") -> dict[str, Any]:
     }
 
 
-def findings_json(findings: Iterable[Finding], *, site: str = "") -> str:
+def findings_json(findings: Iterable[Finding], *, site: str = "", folder: str = "") -> str:
     """Return `{"version": 1, "findings": […]}`, in reading order.
 
     Args:
         findings: what to tell.
         site: address of the catalogue's site, which explains every rule; empty where none is known.
+        folder: the catalogue's folder, put before each file; in `args` paths begin in it.
     """
-    listed = [finding_json(finding, site=site) for finding in in_reading_order(findings)]
+    listed = [
+        finding_json(finding, site=site, folder=folder) for finding in in_reading_order(findings)
+    ]
     return json.dumps({"version": VERSION, "findings": listed}, ensure_ascii=False, indent=2)

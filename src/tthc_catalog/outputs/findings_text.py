@@ -11,21 +11,28 @@ from tthc_catalog.finding import Severity, in_reading_order
 from tthc_catalog.vietnamese import say_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from tthc_catalog.finding import Finding
 
 
-def findings_text(findings: Iterable[Finding], *, folder: str = "") -> Iterator[str]:
+def findings_text(
+    findings: Iterable[Finding],
+    *,
+    folder: str = "",
+    acceptable: Callable[[Finding], bool] | None = None,
+) -> Iterator[str]:
     """Yield the lines of each finding: place and rule, the sentence, the mend.
 
     Args:
         findings: what to show.
         folder: the catalogue's folder, put before each file so that terminals can open it.
+        acceptable: tells which findings show the fingerprint by which they may be accepted.
     """
-    lead = f"{folder.rstrip('/')}/" if folder not in {"", "."} else ""
-    for finding in in_reading_order(findings):
-        yield f"{lead}{finding.place}: {finding.severity.label} [{finding.id}]"
+    for each in in_reading_order(findings):
+        finding = each.seen_from(folder)
+        mark = f" {each.fingerprint}" if acceptable and acceptable(each) else ""
+        yield f"{finding.place}: {finding.severity.label} [{finding.id}]{mark}"
         yield f"  {finding.message}"
         if finding.mend:
             yield f"  Cách sửa: {finding.mend}"

@@ -116,7 +116,7 @@ class Acceptance(Record):
     fingerprint: Text = key(
         "dau_van_tay",
         "Dấu vân tay của phát hiện",
-        help="khóa `fingerprint` của `tthc check --format json`",
+        help="12 ký tự mà `tthc check` in sau tên quy tắc",
     )
     reason: Text = key("ly_do", "Lý do chấp nhận", help="vì sao để như vậy, cho người đọc sau")
     decision: Text | None = key(

@@ -36,6 +36,7 @@ REMOVED_LEDGER = FindingKind(
     "Sổ {file} không còn{where}; trước đó có {count} dòng, dòng cuối ghi tài liệu thứ {position} "
     "của {identity}.",
     "Lấy lại tệp sổ{commit}; sổ chỉ được nối thêm bằng `tthc ledger record`.", LEDGER_LAW,
+    ("file",),
 )  # fmt: skip
 DROPPED_LINE = FindingKind(
     "dropped-ledger-line", Severity.ERROR,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 UNUSED_ACCEPTANCE = FindingKind(
     "unused-acceptance", Severity.WARNING,
     "Chấp nhận `{rule}` (dấu vân tay {fingerprint}) không còn khớp với phát hiện nào.",
-    "Xóa mục này khỏi accepted.yaml, hoặc ghi lại dấu vân tay mà `tthc check --format json` in ra.",
+    "Xóa mục này khỏi accepted.yaml, hoặc ghi lại dấu vân tay mà `tthc check` in sau tên quy tắc.",
 )  # fmt: skip
 EXPIRED_ACCEPTANCE = FindingKind(
     "expired-acceptance", Severity.WARNING,
@@ -80,6 +80,15 @@ def at_their_levels(
             yield finding
         elif (severity := levels[finding.id].severity) is not None:
             yield finding.as_level(severity)
+
+
+def acceptable(finding: Finding) -> bool:
+    """Return whether people are meant to accept a finding.
+
+    What the ledger lost in the past cannot be mended any more; all other errors must be.
+    """
+    past = finding.id in {kind.id for kind in ledger_past.KINDS}
+    return past or finding.severity is not Severity.ERROR
 
 
 def unknown_rules(catalog: Catalog, known: Collection[str]) -> Iterator[Finding]:
