@@ -73,7 +73,7 @@ def test_the_check_tells_an_edited_document(folder: Path) -> None:
     (folder / LIFE).write_text(text.replace("5 ngày", "6 ngày"), encoding="utf-8")
     told = _checked(folder)
     assert told.exit_code == 1
-    assert f"{LIFE}:1:1: lỗi [edited-document]\n" in told.output
+    assert f"{LIFE}:1:1: lỗi [edited-document]" in told.output
     assert "Tài liệu thứ 1 của 1.000001 đã bị sửa sau khi ghi sổ ngày 01/09/2026.\n" in told.output
     assert "  Cách sửa: Trả lại nội dung cũ. Văn bản công bố có sai sót thì" in told.output
 
@@ -81,7 +81,7 @@ def test_the_check_tells_an_edited_document(folder: Path) -> None:
 def test_the_check_tells_a_removed_document(folder: Path) -> None:
     _run(folder, "ledger", "record", "--on", "2026-09-01")
     (folder / LIFE).unlink()
-    assert "lỗi [removed-document]\n" in _checked(folder).output
+    assert "lỗi [removed-document]" in _checked(folder).output
 
 
 def test_the_check_tells_nothing_of_what_is_not_recorded_yet(folder: Path) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from tthc_catalog.changes.change import ChangeKind, Happening
 from tthc_catalog.changes.merging import InferredMerge, inferred_merges
+from tthc_catalog.changes.row_contents import RowDifference, differences
 from tthc_catalog.changes.totals import HEADINGS, Total, totals_of
 from tthc_catalog.changes.words import alias_of
 from tthc_catalog.records.decision import Annex
@@ -66,6 +67,9 @@ class RowMatch:
     unanswered: tuple[str, ...] = ()
     """Codes of the row's replacement of which the records say nothing by this decision."""
 
+    differences: tuple[RowDifference, ...] = ()
+    """What else the row states of its procedure and the records state otherwise."""
+
     @property
     def declared(self) -> ChangeKind | None:
         """The kind under which the row stands; None under other headings."""
@@ -79,7 +83,8 @@ class RowMatch:
     @property
     def agrees(self) -> bool:
         """Whether nothing in the records speaks against the row."""
-        return self.verdict in {Verdict.MATCHED, Verdict.FIRST_SEEN} and not self.unanswered
+        agreeing = self.verdict in {Verdict.MATCHED, Verdict.FIRST_SEEN}
+        return agreeing and not self.unanswered and not self.differences
 
     @property
     def by_meaning(self) -> bool:
@@ -198,6 +203,7 @@ def _matched(
         change,
         related,
         unanswered,
+        differences(row, change, catalog),
     )
 
 

@@ -21,8 +21,14 @@ if TYPE_CHECKING:
 VERSION = 1
 
 
-def decision_json(report: DecisionReport) -> str:
-    """Return the decision, its rows, its totals and its changes."""
+def decision_json(report: DecisionReport, *, folder: str = "") -> str:
+    """Return the decision, its rows, its totals and its changes.
+
+    Args:
+        report: what to tell.
+        folder: the catalogue's folder, put before the decision's file.
+    """
+    lead = f"{folder.rstrip('/')}/" if folder not in {"", "."} else ""
     decision = report.decision
     reconciliation = report.reconciliation
     return json.dumps(
@@ -34,7 +40,7 @@ def decision_json(report: DecisionReport) -> str:
             "days": [day.isoformat() for day in report.days],
             "agency": decision.agency,
             "title": decision.title,
-            "file": report.file,
+            "file": report.file and lead + report.file,
             "agrees": reconciliation.agrees,
             "complete": reconciliation.complete,
             "copied": reconciliation.copied,
@@ -75,6 +81,10 @@ def _row(match: RowMatch) -> dict[str, Any]:
         "replaced_by": list(row.replaced_by),
         "merged": list(match.merged),
         "unanswered": list(match.unanswered),
+        "differences": [
+            {"key": each.key, "printed": each.printed, "stated": each.stated}
+            for each in match.differences
+        ],
     }
 
 

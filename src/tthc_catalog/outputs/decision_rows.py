@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tthc_catalog.changes.reconciliation import Verdict
+from tthc_catalog.changes.row_contents import words as differing
 from tthc_catalog.records.decision import Annex, Decision, Totals
 from tthc_catalog.vietnamese import say_date, say_number
 
@@ -64,6 +65,8 @@ def verdict_sentence(match: RowMatch) -> str:
         words += f"; dữ liệu cho thấy đây là hợp nhất {', '.join(match.merged)}"
     if match.unanswered:
         words += f"; dữ liệu không nói gì về {', '.join(match.unanswered)}"
+    if match.differences:
+        words += f"; {differing(match.differences)}"
     return words
 
 

@@ -72,6 +72,7 @@ from tthc_catalog.rules.row_level_differs import row_level_differs
 from tthc_catalog.rules.row_name_differs import row_name_differs
 from tthc_catalog.rules.row_not_carried_out import row_not_carried_out
 from tthc_catalog.rules.row_of_unknown_code import row_of_unknown_code
+from tthc_catalog.rules.row_part_differs import row_part_differs
 from tthc_catalog.rules.row_twice import row_twice
 from tthc_catalog.rules.row_without_code import row_without_code
 from tthc_catalog.rules.same_name_same_level import same_name_same_level
@@ -162,6 +163,7 @@ RULES: tuple[Rule, ...] = (
     row_name_differs,
     row_not_carried_out,
     row_of_unknown_code,
+    row_part_differs,
     row_twice,
     row_without_code,
     total_differs,

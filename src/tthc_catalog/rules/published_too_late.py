@@ -25,6 +25,7 @@ _DAYS = {Level.MINISTRY: 20, Level.PROVINCE: 5}
     says="Ký ngày {signed}, chậm hơn {days} ngày trước khi {number} có hiệu lực ({effective}).",
     mend="Công bố chậm thì không sửa được nữa: chấp nhận kèm lý do. Xem lại ngày nếu chép nhầm.",
     bad="""
+can_cu: 20/2026/NĐ-CP
 # legal_documents.yaml
 20/2026/NĐ-CP:
   hieu_luc: 2026-01-01
@@ -35,6 +36,7 @@ phu_luc:
       can_cu: 20/2026/NĐ-CP
 """,
     good="""
+can_cu: 20/2026/NĐ-CP
 # legal_documents.yaml
 20/2026/NĐ-CP:
   hieu_luc: 2026-02-01

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
         "Phụ lục công bố {code} ({kind}), nhưng tệp của thủ tục không có tài liệu nào theo quyết "
         "định này."
     ),
-    mend="Nối vào cuối tệp của {code} một tài liệu `quyet_dinh: {number}` với phần đã thay đổi.",
+    mend=(
+        "Nối vào cuối tệp của {code} một tài liệu `quyet_dinh: {number}` với phần đã thay đổi; thủ "
+        "tục kết thúc thì với `bai_bo`, `thay_the_boi` hoặc `hop_nhat_vao`."
+    ),
     bad="""
 # decisions/2026/2-QD-UBND.yaml
 phu_luc:

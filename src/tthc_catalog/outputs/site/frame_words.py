@@ -300,6 +300,8 @@ ENGLISH: dict[str, str] = {
     "Đối chiếu": "Comparison",
     "Không có": "None",
     "Dữ liệu chưa có:": "Not in the records:",
+    "phụ lục in": "the annex prints",
+    "dữ liệu ghi": "the records say",
     "Quyết định này không có dòng phụ lục nào trong dữ liệu.": "No row of its annex is recorded.",
     "Dữ liệu có mà phụ lục không nêu": "In the records, not in the annex",
     "không in": "not printed",
