@@ -44,7 +44,7 @@ def follow_pages(edition: Edition) -> Iterator[Page]:
     yield Page(
         addresses.FOLLOW,
         "Theo dõi thay đổi",
-        "Nguồn tin Atom và lịch ngày có hiệu lực: tất cả, theo lĩnh vực, theo cơ quan.",
+        "Nguồn tin và lịch ngày có hiệu lực: tất cả, theo lĩnh vực, theo cơ quan.",
         "follow.html",
         addresses.FOLLOW,
         {

@@ -56,7 +56,7 @@ ENGLISH: dict[str, str] = {
     "Xem thêm": "More",
     "Bản in để niêm yết": "Sheet to post",
     "cho nơi tiếp nhận hồ sơ": "for offices that receive dossiers",
-    "Atom, lịch, thư điện tử": "Atom, calendar, e-mail",
+    "nguồn tin, lịch, thư điện tử": "feed, calendar, e-mail",
     "Nội dung được trình bày theo ngày": "Shown as on",
     "Bạn cần làm thủ tục gì?": "Which procedure do you need?",
     "Tìm": "Search",
@@ -169,7 +169,6 @@ ENGLISH: dict[str, str] = {
     "mã": "id",
     "so sánh với bản trước": "compare with the version before",
     "Dữ liệu JSON": "JSON data",
-    "Theo dõi thay đổi (Atom)": "Follow changes (Atom)",
     "Báo chỗ sai": "Report a mistake",
     "Xem, sửa tệp dữ liệu": "See or edit the data file",
     "Nhanh nhất": "Quickest",
@@ -232,7 +231,7 @@ ENGLISH: dict[str, str] = {
     "So sánh với bản trước": "Compare with the version before",
     "Nếu bạn đã chuẩn bị theo bản này": "If you prepared by this version",
     "Dấu vân tay của phiên bản (SHA-256):": "Fingerprint of the version (SHA-256):",
-    "Làm từ các tài liệu sau, dấu như trong sổ": (
+    "Làm từ các tài liệu sau, dấu như trong sổ dấu vân tay": (
         "Made of these documents, whose fingerprints stand in the ledger"
     ),
     "Toàn văn của bản này": "Full text of this version",
@@ -341,11 +340,12 @@ ENGLISH: dict[str, str] = {
         "Nothing to sign up for: paste an address below into a feed reader or calendar."
     ),
     "Mọi thay đổi": "All changes",
-    "Nguồn tin Atom": "Atom feed",
+    "Nguồn tin": "Feed",
+    "nguồn tin": "feed",
     ": từng thay đổi khi được công bố; lần đính chính là một mục mới.": (
         ": each change as it is published; a correction is a new entry."
     ),
-    "Lịch ngày có hiệu lực (iCalendar)": "Calendar of days of effect (iCalendar)",
+    "Lịch ngày có hiệu lực": "Calendar of days of effect",
     ": ngày sắp tới và đã qua.": ": coming and past days.",
     "Mỗi thủ tục còn có nguồn tin riêng, ở cuối trang của thủ tục đó.": (
         "Each procedure has a feed of its own, at the end of its page."
