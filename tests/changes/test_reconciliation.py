@@ -51,6 +51,22 @@ def test_every_kind_matches_its_row() -> None:
     assert found.rows[1].place == ("phu_luc", "sua_doi", 0)
 
 
+def test_the_total_of_all_counts_the_rows_outside_the_four_kinds() -> None:
+    found = reconciled(
+        {"1.000001": NEW, "1.000002": AMENDED, "1.000003": ABOLISHED, "1.000004": REPEATED},
+        {
+            "moi": [{"ma": "1.000001"}],
+            "sua_doi": [{"ma": "1.000002"}],
+            "bai_bo": [{"ma": "1.000003"}],
+            "khac": [{"ma": "1.000004"}],
+        },
+        {"moi": "1", "sua_doi": "1", "bai_bo": "1", "tat_ca": "4"},
+    )
+    assert found.agrees
+    whole = found.totals[-1]
+    assert (whole.heading, whole.rows, whole.codes, whole.computed) == ("all", 4, 4, 4)
+
+
 def test_declared_amended_but_nothing_differs() -> None:
     row = only(reconciled({"1.000001": REPEATED}, {"sua_doi": [{"ma": "1.000001"}]}))
     assert (row.verdict, row.computed) == (Verdict.UNCHANGED, ChangeKind.REPUBLISHED)
@@ -101,7 +117,7 @@ def test_rows_of_other_contents_stand_beside_the_four_kinds() -> None:
     found = reconciled({"1.000001": AMENDED}, {"khac": [{"ma": "1.000001"}]})
     assert only(found).verdict is Verdict.MATCHED
     assert only(found).declared is None
-    assert [total.rows for total in found.totals] == [0, 0, 0, 0, 0]
+    assert [total.rows for total in found.totals] == [0, 0, 0, 0, 1]
 
 
 def test_totals_are_counted_in_every_way() -> None:

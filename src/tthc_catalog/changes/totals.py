@@ -70,18 +70,22 @@ def totals_of(decision: Decision, changes: Iterable[Change]) -> Iterator[Total]:
         decision: whose annex is counted.
         changes: what the records show of it.
     """
-    rows: dict[str, list[AnnexRow]] = {heading: [] for heading in HEADINGS}
+    rows: dict[str, list[AnnexRow]] = {heading: [] for heading in (*HEADINGS, "other")}
     for heading, _, row in decision.annex.rows():
-        if heading in rows:
-            rows[heading].append(row)
+        rows[heading].append(row)
+    others = {row.identity for row in rows["other"] if row.identity}
+    changed_otherwise: set[str] = set()
     computed: dict[str, set[str]] = defaultdict(set)
     for change in changes:
         if change.kind is ChangeKind.REPLACED and not change.renewed:
             computed[change.kind.value] |= set(change.successors)
         else:
             computed[change.kind.value].add(change.code)
-    everything = [row for heading in HEADINGS for row in rows[heading]]
-    legal = set().union(*(computed[heading] for heading in HEADINGS))
+        if change.code in others:
+            changed_otherwise.add(change.code)
+    # What a decision prints as its total counts every row, also those outside the four kinds.
+    everything = [row for mine in rows.values() for row in mine]
+    legal = changed_otherwise.union(*(computed[heading] for heading in HEADINGS))
     for heading, mine, codes in (
         *((heading, rows[heading], computed[heading]) for heading in HEADINGS),
         ("all", everything, legal),

@@ -58,8 +58,14 @@ def _heading(entry: Entry) -> Iterator[str]:
     if correction is None:
         yield f"- {entry_words(entry)}"
         return
-    since = f", công bố {say_date(entry.known)}" if entry.known != ALWAYS else ""
-    yield f"- {title_of('corrects')} {correction.number}{since}"
+    number = entry.label or "không nêu"
+    if entry.signed:
+        number += f" ngày {say_date(entry.signed)}"
+    corrects = title_of("corrects").lower()
+    since = (
+        f", công bố {say_date(entry.known)}" if entry.known not in {ALWAYS, entry.signed} else ""
+    )
+    yield f"- {number}, {corrects} {correction.number}{since}"
     if correction.reason:
         yield f"    {correction.reason}"
 

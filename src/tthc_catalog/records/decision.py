@@ -122,7 +122,12 @@ class Totals(Record):
     )
     replaced: Count | None = key("thay_the", "Thay thế", default=None, help="số in ở phần thay thế")
     abolished: Count | None = key("bai_bo", "Bãi bỏ", default=None, help="số in ở phần bãi bỏ")
-    all: Count | None = key("tat_ca", "Tổng số", default=None, help="tổng số cả quyết định in ra")
+    all: Count | None = key(
+        "tat_ca",
+        "Tổng số",
+        default=None,
+        help="tổng số cả quyết định in ra, gồm cả các dòng ở `khac`",
+    )
 
 
 class TransitionRule(Record):
