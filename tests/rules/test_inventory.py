@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 MACHINERY = {
     "__init__", "checking", "example", "inventory", "ledger", "ledger_past", "listed", "ripple",
-    "published", "rule", "subject", "succession", "unread", "verdicts",
+    "near_numbers", "published", "rule", "subject", "succession", "unread", "verdicts",
 }  # fmt: skip
 
 

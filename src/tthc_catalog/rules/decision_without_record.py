@@ -35,5 +35,7 @@ def decision_without_record(version: Version, checkup: Checkup) -> Hits:
     reference = version.document.decision
     if reference is None or reference.number is None or version.document.recorded is not None:
         return
+    if (version.life.code, version.entry.index) in checkup.mistaken_numbers:
+        return  # a slip, and told by a rule of its own
     if reference.number not in checkup.decisions:
         yield version.place / "quyet_dinh", {"number": reference.number}

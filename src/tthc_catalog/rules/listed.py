@@ -21,6 +21,7 @@ from tthc_catalog.rules.correction_of_unknown_decision import correction_of_unkn
 from tthc_catalog.rules.cut_longer_than_law import cut_longer_than_law
 from tthc_catalog.rules.decision_effective_before_signing import decision_effective_before_signing
 from tthc_catalog.rules.decision_not_resolved import decision_not_resolved
+from tthc_catalog.rules.decision_number_near import decision_number_near
 from tthc_catalog.rules.decision_without_record import decision_without_record
 from tthc_catalog.rules.declared_kind_differs import declared_kind_differs
 from tthc_catalog.rules.district_level_after_its_end import district_level_after_its_end
@@ -104,6 +105,7 @@ RULES: tuple[Rule, ...] = (
     correction_of_unknown_decision,
     cut_longer_than_law,
     decision_not_resolved,
+    decision_number_near,
     decision_without_record,
     district_level_after_its_end,
     dossier_without_papers,

@@ -55,6 +55,8 @@ def row_not_carried_out(publication: Publication, checkup: Checkup) -> Hits:
         kind = match.declared.label.lower() if match.declared else ""
         says = {"kind": kind, "number": publication.decision.number}
         day = publication.day_of(match)
+        if _mistaken(match.row.identity, publication, checkup):
+            continue  # the document is there, its number typed wrong; told where it stands
         if match.verdict is Verdict.ONLY_DECLARED and not (
             match.heading == "abolished" and _ended(match.row.identity, day, checkup)
         ):
@@ -63,11 +65,19 @@ def row_not_carried_out(publication: Publication, checkup: Checkup) -> Hits:
             # Where the new one says it too, a rule of its own tells it there.
             waits = code in match.unanswered and code in checkup.catalog.lives
             told = any(link.target == code for link in checkup.not_ended)
+            told = told or _mistaken(code, publication, checkup)
             if waits and not told and not _ended(code, day, checkup):
                 yield (
                     publication.at(match) / "thay_the" / index,
                     {"code": code, "kind": "bị thay thế", "number": publication.decision.number},
                 )
+
+
+def _mistaken(code: str | None, publication: Publication, checkup: Checkup) -> bool:
+    return any(
+        named == code and decision is publication.decision
+        for (named, _), decision in checkup.mistaken_numbers.items()
+    )
 
 
 def _ended(code: str | None, day: date | None, checkup: Checkup) -> bool:

@@ -15,6 +15,7 @@ from tthc_catalog.catalog import ALWAYS, EffectBasis, Turn
 from tthc_catalog.changes import changes_by
 from tthc_catalog.finding import Place
 from tthc_catalog.records.registers import Coverage
+from tthc_catalog.rules.near_numbers import mistaken_numbers
 from tthc_catalog.rules.ripple import Ripple, ripples_of
 from tthc_catalog.rules.succession import Link, links_of, not_ended, onward
 from tthc_catalog.vietnamese import editorial_form, fold, nearest, say_date
@@ -208,6 +209,11 @@ class Checkup:
         for timed in self.catalog.decisions:
             found[timed.decision.number].append(timed.decision)
         return found
+
+    @cached_property
+    def mistaken_numbers(self) -> Mapping[tuple[str, int], Decision]:
+        """By code and position, the decision that a document names by a number typed wrong."""
+        return mistaken_numbers(self.catalog)
 
     @cached_property
     def _authorities(self) -> dict[str, Authority]:
