@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 JULY = date(2026, 7, 17)
+KEPT = (
+    "1 bản ghi không có gì mới (1.000010) nhưng không nêu hết điều danh mục đã biết, hoặc còn "
+    "nêu quyết định cũ; không ghi gì, giữ nội dung đã biết."
+)
 
 
 @pytest.fixture
@@ -111,11 +115,33 @@ yeu_cau_dieu_kien: Có cây bưởi cao hơn ba mét.
     assert june.take(june.answer(description="Có cây bưởi cao hơn ba mét."), day=JULY).written == ()
 
 
+def test_what_is_found_in_parts_that_stay_is_not_said_again(june: Portal) -> None:
+    methods = copy.deepcopy(PLAIN["executionMethods"])
+    for method in methods:
+        method["processingTime"], method["processingTimeUnit"] = "Khi nào bưởi chín", "OTHER"
+    report = june.take(june.answer(executionMethods=methods), day=JULY)
+    channels = "trực tiếp, trực tuyến"
+    (told,) = (found for found in report.findings if found.id == "import-time-limit-not-read")
+    assert f"khi nộp {channels} không đọc được" in told.message
+    more = june.take(
+        june.answer(executionMethods=methods, description="Cao hơn ba mét.", isWard=False),
+        day=date(2026, 8, 1),
+    )
+    assert more.written
+    assert [found.id for found in more.findings] == [
+        "import-changed-without-decision",
+        "import-no-longer-stated",
+    ]
+    again = june.take(
+        june.answer(executionMethods=methods, description="Cao hơn ba mét.", isWard=False),
+        day=date(2026, 8, 2),
+    )
+    assert [found.message for found in again.findings] == [KEPT]
+
+
 def test_part_that_is_no_longer_stated_stays(june: Portal) -> None:
     report = june.take(june.answer(description="Không có thông tin", executionSteps=[]), day=JULY)
-    assert [found.message for found in report.findings] == [
-        "1.000010: Cổng không còn nêu `trinh_tu`, `yeu_cau_dieu_kien`; giữ nội dung đã biết."
-    ]
+    assert [found.message for found in report.findings] == [KEPT]
     assert report.written == ()
 
 
@@ -214,9 +240,7 @@ def test_earlier_decision_on_the_portal_is_no_news(june: Portal) -> None:
     path = next(june.into.rglob("1.000010.yaml"))
     path.write_text(path.read_text() + "---\nquyet_dinh: {so: 9/QĐ-BVT, ngay: 2026-06-30}\n")
     report = june.take(june.answer(), day=JULY)
-    assert [found.message for found in report.findings] == [
-        "1.000010: Cổng còn nêu quyết định cũ 7/QĐ-BVT; không coi là thay đổi."
-    ]
+    assert [found.message for found in report.findings] == [KEPT]
     assert report.written == ()
 
 

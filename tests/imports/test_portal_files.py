@@ -118,14 +118,18 @@ def test_value_that_is_no_answer_is_told(portal: Portal, value: object, reason: 
 @pytest.mark.parametrize(
     ("code", "sentence", "mend"),
     [
-        ("12", "“12” không phải là mã thủ tục; không nhận bản ghi này.", ""),
+        ("12", "Bản ghi thứ 1: “12” không phải là mã thủ tục; không nhận bản ghi này.", ""),
         (
             1.01,
-            "“1.01” không phải là mã thủ tục; không nhận bản ghi này.",
+            "Bản ghi thứ 1: “1.01” không phải là mã thủ tục; không nhận bản ghi này.",
             '; nếu đã mất số 0 ở cuối thì mã là "1.010000"',
         ),
-        (None, "“None” không phải là mã thủ tục; không nhận bản ghi này.", ""),
-        ("../../x", "“../../x” không phải là mã thủ tục; không nhận bản ghi này.", ""),
+        (None, "Bản ghi thứ 1: “None” không phải là mã thủ tục; không nhận bản ghi này.", ""),
+        (
+            "../../x",
+            "Bản ghi thứ 1: “../../x” không phải là mã thủ tục; không nhận bản ghi này.",
+            "",
+        ),
     ],
 )
 def test_code_that_is_none_is_refused_and_not_repaired(
@@ -135,6 +139,13 @@ def test_code_that_is_none_is_refused_and_not_repaired(
     assert [found.message for found in report.findings] == [sentence]
     assert report.findings[0].mend == f"Lấy lại bản ghi với mã viết trong dấu nháy{mend}."
     assert not portal.into.exists()
+
+
+def test_a_refused_record_is_named_by_its_line(portal: Portal) -> None:
+    report = run(portal, bytes_of(portal.answer(), portal.answer(asked="1.000099"), lines=True))
+    (found,) = report.findings
+    assert (found.place.line, found.place.field) == (2, "code")
+    assert found.message.startswith("Bản ghi thứ 2: hỏi mã 1.000099")
 
 
 @pytest.mark.parametrize(
@@ -149,7 +160,7 @@ def test_code_that_is_none_is_refused_and_not_repaired(
 def test_record_of_another_procedure_is_refused(portal: Portal, changes: dict[str, Any]) -> None:
     report = run(portal, bytes_of(portal.answer(**changes)))
     assert [found.message for found in report.findings] == [
-        "Hỏi mã 1.000099 nhưng bản ghi in mã 1.000010; không nhận bản ghi này."
+        "Bản ghi thứ 1: hỏi mã 1.000099 nhưng bản ghi in mã 1.000010; không nhận bản ghi này."
     ]
     assert report.total.refused == 1
 

@@ -141,14 +141,14 @@ def test_time_limit_is_typed(portal: Portal, amount: object, unit: str, limit: s
             2,
             "OTHER",
             "2 (không nêu đơn vị)",
-            "1.000010: thời hạn “2” không có đơn vị; giữ nguyên văn.",
+            "1.000010: thời hạn “2” khi nộp trực tiếp không có đơn vị; giữ nguyên văn.",
         ),
         (
             "Khi nào bưởi chín",
             "OTHER",
             "Khi nào bưởi chín",
             (
-                "1.000010: thời hạn “Khi nào bưởi chín” không đọc được; "
+                "1.000010: thời hạn “Khi nào bưởi chín” khi nộp trực tiếp không đọc được; "
                 "giữ nguyên văn ở `thoi_han_in`."
             ),
         ),
@@ -156,13 +156,19 @@ def test_time_limit_is_typed(portal: Portal, amount: object, unit: str, limit: s
             4,
             "MOON",
             "4 MOON",
-            "1.000010: thời hạn “4 MOON” không đọc được; giữ nguyên văn ở `thoi_han_in`.",
+            (
+                "1.000010: thời hạn “4 MOON” khi nộp trực tiếp "
+                "không đọc được; giữ nguyên văn ở `thoi_han_in`."
+            ),
         ),
         (
             0,
             "DAY",
             "0 ngày",
-            "1.000010: thời hạn “0 ngày” không đọc được; giữ nguyên văn ở `thoi_han_in`.",
+            (
+                "1.000010: thời hạn “0 ngày” khi nộp trực tiếp "
+                "không đọc được; giữ nguyên văn ở `thoi_han_in`."
+            ),
         ),
     ],
 )
@@ -206,30 +212,33 @@ def test_fee_is_typed(portal: Portal, fee: dict[str, Any], typed: str) -> None:
         (
             {"value": 0, "description": "135.000 đồng/lần"},
             "miễn phí (135.000 đồng/lần)",
-            ("1.000010: Cổng ghi miễn phí nhưng kèm “135.000 đồng/lần”; "
+            ("1.000010: Cổng ghi miễn phí khi nộp trực tiếp nhưng kèm “135.000 đồng/lần”; "
             "giữ nguyên văn ở `phi_le_phi_in`."),
         ),
         (
             {"value": 135, "currencyName": "VNĐ"},
             "135 đồng",
-            ("1.000010: mức thu “135 đồng” dưới 1.000 đồng, có thể Cổng mất ba chữ số cuối; "
+            ("1.000010: mức thu “135 đồng” khi nộp trực tiếp "
+            "dưới 1.000 đồng, có thể Cổng mất ba chữ số cuối; "
             "giữ nguyên văn."),
         ),
         (
             {"value": 9000},
             "9.000 (không nêu đơn vị tiền)",
-            ("1.000010: phí, lệ phí “9.000 (không nêu đơn vị tiền)” không đọc được; "
+            ("1.000010: phí, lệ phí “9.000 (không nêu đơn vị tiền)” khi nộp trực tiếp "
+            "không đọc được; "
             "giữ nguyên văn ở `phi_le_phi_in`."),
         ),
         (
             {"value": 9000, "currencyName": "vỏ sò"},
             "9.000 vỏ sò",
-            "1.000010: phí, lệ phí “9.000 vỏ sò” không đọc được; giữ nguyên văn ở `phi_le_phi_in`.",
+            ("1.000010: phí, lệ phí “9.000 vỏ sò” khi nộp trực tiếp "
+            "không đọc được; giữ nguyên văn ở `phi_le_phi_in`."),
         ),
         (
             {"type": "Phí", "description": "hai quả bưởi"},
             "phí: hai quả bưởi",
-            ("1.000010: phí, lệ phí “phí: hai quả bưởi” không đọc được; "
+            ("1.000010: phí, lệ phí “phí: hai quả bưởi” khi nộp trực tiếp không đọc được; "
             "giữ nguyên văn ở `phi_le_phi_in`."),
         ),
     ],

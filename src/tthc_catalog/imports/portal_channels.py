@@ -27,12 +27,13 @@ if TYPE_CHECKING:
 _W, _I = Severity.WARNING, Severity.INFO
 
 UNIT_NOT_STATED = FindingKind(
-    "import-unit-not-stated", _W, "{code}: thời hạn “{value}” không có đơn vị; giữ nguyên văn.",
+    "import-unit-not-stated", _W,
+    "{code}: thời hạn “{value}” khi nộp {channel} không có đơn vị; giữ nguyên văn.",
     "Tìm thời hạn trong quyết định công bố rồi ghi vào `thoi_han` bằng một tài liệu mới.",
 )  # fmt: skip
 TIME_LIMIT_NOT_READ = FindingKind(
     "import-time-limit-not-read", _W,
-    "{code}: thời hạn “{value}” không đọc được; giữ nguyên văn ở `thoi_han_in`.",
+    "{code}: thời hạn “{value}” khi nộp {channel} không đọc được; giữ nguyên văn ở `thoi_han_in`.",
     "Tìm thời hạn trong quyết định công bố rồi ghi vào `thoi_han` bằng một tài liệu mới.",
 )  # fmt: skip
 TIME_LIMIT_NOT_STATED = FindingKind(
@@ -43,17 +44,20 @@ FEE_NOT_STATED = FindingKind(
 )
 FREE_WITH_NOTE = FindingKind(
     "import-free-with-note", _W,
-    "{code}: Cổng ghi miễn phí nhưng kèm “{note}”; giữ nguyên văn ở `phi_le_phi_in`.",
+    "{code}: Cổng ghi miễn phí khi nộp {channel} nhưng kèm “{note}”; giữ nguyên văn ở "
+    "`phi_le_phi_in`.",
     "Xem văn bản quy định phí rồi ghi mức đúng vào `phi_le_phi` bằng một tài liệu mới.",
 )  # fmt: skip
 AMOUNT_TOO_SMALL = FindingKind(
     "import-amount-too-small", _W,
-    "{code}: mức thu “{value}” dưới 1.000 đồng, có thể Cổng mất ba chữ số cuối; giữ nguyên văn.",
+    "{code}: mức thu “{value}” khi nộp {channel} dưới 1.000 đồng, có thể Cổng mất ba chữ số cuối; "
+    "giữ nguyên văn.",
     "Xem văn bản quy định phí rồi ghi mức đúng vào `phi_le_phi` bằng một tài liệu mới.",
 )  # fmt: skip
 FEE_NOT_READ = FindingKind(
     "import-fee-not-read", _W,
-    "{code}: phí, lệ phí “{value}” không đọc được; giữ nguyên văn ở `phi_le_phi_in`.",
+    "{code}: phí, lệ phí “{value}” khi nộp {channel} không đọc được; giữ nguyên văn ở "
+    "`phi_le_phi_in`.",
     "Xem văn bản quy định phí rồi ghi mức đúng vào `phi_le_phi` bằng một tài liệu mới.",
 )  # fmt: skip
 CHANNEL_NOT_KNOWN = FindingKind(
@@ -107,15 +111,17 @@ def channels(answer: Answer, notes: Notes) -> list[dict[str, Any]]:
             if printed:
                 notes.keep(f"hình thức nộp: {printed}")
             continue
+        notes.channel = kind.value
         channel: dict[str, Any] = {"kenh": kind.value}
         description = row.text("description")
         channel |= time_limit(row, "processingTime", "processingTimeUnit", notes)
         if len(channel) == 1:
-            notes.tell(TIME_LIMIT_NOT_STATED, row.route, channel=kind.value)
+            notes.tell(TIME_LIMIT_NOT_STATED, row.route)
         charged = fees(row, notes)
         if not charged:
-            notes.tell(FEE_NOT_STATED, row.route, channel=kind.value)
+            notes.tell(FEE_NOT_STATED, row.route)
         channel |= charged
+        notes.channel = ""
         if description:
             channel["mo_ta"] = description
         if channel in found:

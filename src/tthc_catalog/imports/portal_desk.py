@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tthc_catalog.catalog import ALWAYS, Catalog, Life, Status
@@ -18,11 +19,11 @@ from tthc_catalog.files.emitting import emit
 from tthc_catalog.files.paths import procedure_path
 from tthc_catalog.files.tree import FolderTree
 from tthc_catalog.files.writing import write_all
-from tthc_catalog.finding import Finding, FindingKind, Severity
+from tthc_catalog.finding import Finding, FindingKind, Place, Severity
 from tthc_catalog.imports.portal_answer import Answer, tidy
 from tthc_catalog.imports.portal_changes import Comparison
 from tthc_catalog.imports.portal_notes import Notes
-from tthc_catalog.imports.portal_record import Draft, draft_of
+from tthc_catalog.imports.portal_record import PART_NOT_STATED, Draft, draft_of
 from tthc_catalog.imports.registers import Registers, extended
 from tthc_catalog.records.document import ProcedureDocument
 from tthc_catalog.records.identifiers import is_code, suggest_code
@@ -40,12 +41,12 @@ _E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 WRONG_RECORD = FindingKind(
     "import-wrong-record", _E,
-    "Hỏi mã {asked} nhưng bản ghi in mã {code}; không nhận bản ghi này.",
+    "Bản ghi thứ {number}: hỏi mã {asked} nhưng bản ghi in mã {code}; không nhận bản ghi này.",
     "Lấy lại thủ tục {asked} từ Cổng.",
 )  # fmt: skip
 NOT_A_CODE = FindingKind(
     "import-not-a-code", _E,
-    "“{value}” không phải là mã thủ tục; không nhận bản ghi này.",
+    "Bản ghi thứ {number}: “{value}” không phải là mã thủ tục; không nhận bản ghi này.",
     "Lấy lại bản ghi với mã viết trong dấu nháy{suggestion}.",
 )  # fmt: skip
 SAID_TWICE = FindingKind(
@@ -83,16 +84,25 @@ NO_LONGER_STATED = FindingKind(
     "import-no-longer-stated", _I,
     "{code}: Cổng không còn nêu {parts}; giữ nội dung đã biết.",
 )  # fmt: skip
+KEPT_UNCHANGED = FindingKind(
+    "import-kept-unchanged", _I,
+    "{count} bản ghi không có gì mới ({codes}) nhưng không nêu hết điều danh mục đã biết, hoặc còn "
+    "nêu quyết định cũ; không ghi gì, giữ nội dung đã biết.",
+)  # fmt: skip
 
 KINDS = (
     WRONG_RECORD, NOT_A_CODE, SAID_TWICE, OLDER_CRAWL, FILE_IN_THE_WAY, NOT_WRITABLE, STILL_SHOWN,
     CHANGED_WITHOUT_DECISION, EARLIER_DECISION, NO_LONGER_STATED,
+    KEPT_UNCHANGED,
 )  # fmt: skip
+
+_AGAIN = (EARLIER_DECISION, NO_LONGER_STATED)
 
 WRITTEN, APPENDED, UNCHANGED, REFUSED = "written", "appended", "unchanged", "refused"
 """What becomes of a record, in the words of the report."""
 
 _REGISTERS = ("fields.yaml", "authorities.yaml", "legal_documents.yaml")
+_NAMED = 5
 _FIELD_NOT_STATED = "chua-ro-linh-vuc"
 
 
@@ -136,6 +146,7 @@ class Desk:
         self._texts: dict[str, str] = {}
         self._lives = dict(self._catalog.lives)
         self._taken: set[tuple[str, date]] = set()
+        self._kept: dict[str, list[str]] = {}
 
     def take(self, row: Row, day: date) -> str:
         """Take in one record; return what became of it."""
@@ -154,6 +165,9 @@ class Desk:
             self.findings += notes.findings
         else:
             self._registers.forget()
+            if outcome == UNCHANGED and any(found.kind in _AGAIN for found in notes.findings):
+                # Every later import of the same would say it again, of hundreds of records.
+                self._kept.setdefault(row.place.file, []).append(code)
         return outcome
 
     def write(self) -> list[str]:
@@ -162,6 +176,10 @@ class Desk:
         Raises:
             UnwritableError: something cannot be written; then nothing has changed.
         """
+        self.findings += [
+            KEPT_UNCHANGED.at(Place(file), count=len(codes), codes=_some(codes))
+            for file, codes in self._kept.items()
+        ]
         if not self._texts:
             return []
         for name, entries in self._registers.additions().items():
@@ -191,13 +209,15 @@ class Desk:
 
     def _open(self, said: _Said) -> str:
         """Open the life of a procedure that the catalogue does not have."""
-        code = said.draft.code
+        code, unknown = said.draft.code, said.draft.unknown
         name = procedure_path(said.draft.field_id or _FIELD_NOT_STATED, code)
         standing = self._by_stem.get(code)
         if standing is not None:
             return self._refuse(FILE_IN_THE_WAY.at(said.notes.place, code=code, file=standing))
         self._texts[name] = emit(said.draft.first, key_order(name))
         self._lives[code] = self._placed(Life(code, name, (said.document,)))
+        if unknown:
+            said.notes.tell(PART_NOT_STATED, parts=_listed(unknown))
         return WRITTEN
 
     def _compare(self, said: _Said, life: Life) -> str:
@@ -236,6 +256,7 @@ class Desk:
             return self._refuse(_not_writable(said.notes, faults))
         if document in life.documents:
             return UNCHANGED
+        said.notes.only_about(parts)
         if parts and not decided:
             self._tell(CHANGED_WITHOUT_DECISION, said.notes, tuple(parts))
         self._texts[life.file] = append_document(self._text(life.file), plain, key_order(life.file))
@@ -257,14 +278,12 @@ class Desk:
             if named.signed and entry.signed and named.signed != entry.signed:
                 continue
             if told and entry is not entries[-1]:
-                place = said.notes.place
-                self.findings.append(EARLIER_DECISION.at(place, code=life.code, value=named.label))
+                said.notes.tell(EARLIER_DECISION, value=named.label)
             return False
         return True
 
     def _tell(self, kind: FindingKind, notes: Notes, keys: tuple[str, ...]) -> None:
-        parts = ", ".join(f"`{key}`" for key in keys)
-        self.findings.append(kind.at(notes.place, code=notes.code, parts=parts))
+        notes.tell(kind, parts=_listed(keys))
 
     def _placed(self, life: Life) -> Life:
         """Place the documents of a life on the clocks, with the decisions of the catalogue."""
@@ -276,18 +295,27 @@ class Desk:
         return self._texts[name]
 
 
+def _listed(keys: tuple[str, ...]) -> str:
+    return ", ".join(f"`{key}`" for key in keys)
+
+
+def _some(codes: list[str]) -> str:
+    return ", ".join(codes[:_NAMED]) + (", …" if len(codes) > _NAMED else "")
+
+
 def _code_of(row: Row) -> tuple[str, Finding | None]:
     """Return the code that a record prints, or why it cannot be taken for the one asked for."""
     printed = row.data.get("code")
     code = tidy(printed) if isinstance(printed, str) else ""
-    place = row.place / "code"
+    place = replace(row.place, route=("code",))
+    number = row.place.document + 1
     if not is_code(code):
         likely = suggest_code(str(printed))
         hint = f'; nếu đã mất số 0 ở cuối thì mã là "{likely}"' if likely else ""
-        return code, NOT_A_CODE.at(place, value=printed, suggestion=hint)
+        return code, NOT_A_CODE.at(place, value=printed, suggestion=hint, number=number)
     for wanted in (tidy(row.asked), tidy(str(row.data.get("codeNotation") or ""))):
         if wanted and wanted != code:
-            return code, WRONG_RECORD.at(place, asked=wanted, code=code)
+            return code, WRONG_RECORD.at(place, asked=wanted, code=code, number=number)
     return code, None
 
 

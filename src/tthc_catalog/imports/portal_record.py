@@ -95,12 +95,16 @@ class Draft:
     """Keys of the answer that were not taken, without indices."""
 
     @property
+    def unknown(self) -> tuple[str, ...]:
+        """The parts asked for that the answer does not state."""
+        return tuple(key for key in _ASKED_FOR if key not in self.parts)
+
+    @property
     def first(self) -> dict[str, Any]:
         """The document that opens a life."""
-        unknown = [key for key in _ASKED_FOR if key not in self.parts]
         header = {"ma": self.code, **self.header}
-        if unknown:
-            header["chua_ro"] = unknown
+        if self.unknown:
+            header["chua_ro"] = list(self.unknown)
         return self._closed({**header, **self.parts})
 
     def later(self, parts: dict[str, Any], *, decided: bool) -> dict[str, Any]:
@@ -131,9 +135,6 @@ def draft_of(answer: Answer, code: str, day: date, registers: Registers, notes: 
     left = _left_over(answer, notes)
     if answer.any_odd:
         notes.tell(ODD_CHARACTERS)
-    unknown = [key for key in _ASKED_FOR if key not in parts]
-    if unknown:
-        notes.tell(PART_NOT_STATED, parts=", ".join(f"`{key}`" for key in unknown))
     note = "Cổng còn nêu: " + "\n".join(notes.kept) if notes.kept else ""
     return Draft(code, field_id, header, parts, note, left)
 
