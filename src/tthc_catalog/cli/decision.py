@@ -35,7 +35,7 @@ def command(
     catalog = load(folder)
     report = changes_by(catalog.decision(number, signed), catalog)
     if form == "json":
-        click.echo(decision_json(report))
+        click.echo(decision_json(report, folder=in_repository(folder)))
     elif form == "github":
         for line in decision_github(report, folder=in_repository(folder)):
             click.echo(line)
