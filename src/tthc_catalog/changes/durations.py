@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 LONGER = frozenset({"time-longer", "time-longer-but-holidays"})
 SHORTER = frozenset({"time-shorter", "time-shorter-but-holidays"})
 
+COUNTED_OVER = "; theo lịch làm việc "
+"""What stands before the figures in a sentence that was counted; without them it says the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -67,7 +70,7 @@ class Counted:
             if count
         ]
         said = f"thì {', '.join(told)}" if told else "hạn đến cùng ngày"
-        return f"; {over}, trong {say_number(self.days)} ngày nhận hồ sơ {said}{ahead}"
+        return f"{COUNTED_OVER}{years}, trong {say_number(self.days)} ngày nhận hồ sơ {said}{ahead}"
 
 
 class Held(NamedTuple):

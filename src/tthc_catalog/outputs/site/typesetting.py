@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from tthc_catalog.catalog import ALWAYS
+from tthc_catalog.changes.durations import COUNTED_OVER
 from tthc_catalog.outputs.site.frame_words import spoken, translated, word
 from tthc_catalog.outputs.site.short_names import short_name
 from tthc_catalog.outputs.site.terms import TERMS
@@ -122,6 +123,12 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def figures_apart(text: str) -> tuple[str, str]:
+    """Return a sentence on a change and, as a sentence, the figures that it was counted from."""
+    plain, _, figures = text.partition(COUNTED_OVER)
+    return (f"{plain}.", sentence(f"{COUNTED_OVER}{figures}"[2:])) if figures else (text, "")
+
+
 class _Loader(PackageLoader):
     """Sets official terms, `{{ t.Parts.fees }}`, into a template once, as it is read."""
 
@@ -188,6 +195,7 @@ def _environment(language: str) -> Environment:
         sentence=sentence,
         link=link,
         short=short_name,
+        figures_apart=figures_apart,
         code=code_words,
     )
     return environment
