@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any
 import jsonschema
 import pytest
 
-from tests.outputs.editions import edition, first, later
+from tests.outputs.editions import BASE, TODAY, edition, first, later
 from tthc_catalog.catalog import Catalog
+from tthc_catalog.files.tree import FolderTree
 from tthc_catalog.outputs import open_data as written
 from tthc_catalog.outputs.open_data import INDEX, LOG, SCHEMAS, TABLE, open_data
 from tthc_catalog.outputs.site.edition import Edition
+from tthc_catalog.rules.ledger import Ledger
+from tthc_catalog.rules.published import Published
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,8 +41,6 @@ def _files(told: Edition) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def fixtures(root: Path) -> dict[str, Any]:
     """The small catalogue of the tests as data."""
-    from tests.outputs.editions import BASE, TODAY  # noqa: PLC0415 - beside what it is for
-
     loaded = Catalog.load(root / "tests" / "fixtures" / "catalog", cache=False, hashes=True)
     return _files(Edition(loaded, TODAY, BASE))
 
@@ -93,6 +94,49 @@ def test_a_full_page_of_the_log_is_left_alone(
     files = _files(edition(tmp_path, *lives))
     pages = [files[f"du-lieu/v1/thay-doi/{number}.json"]["changes"] for number in (1, 2, 3)]
     assert [len(page) for page in pages] == [2, 2, 1]
+
+
+def _recorded(folder: Path) -> dict[str, Any]:
+    tree = FolderTree(folder)
+    lines = [*Ledger.read(tree).lines]
+    lines += Ledger(lines).added(Published.in_tree(tree), TODAY)
+    (folder / "ledger.jsonl").write_text("".join(f"{line}\n" for line in lines), "utf-8")
+    loaded = Catalog.load(folder, cache=False, hashes=True)
+    return _files(Edition(loaded, TODAY, BASE))
+
+
+def test_numbers_in_the_ledger_stay_and_a_page_that_says_more_has_another_hash(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(written, "PAGE_LENGTH", 2)
+    amended = later("2/QĐ-BTN", "2026-06-01", ket_qua="Thẻ mới")
+    lives = [first(), first("1.000002") + amended]
+    assert _files(edition(tmp_path, *lives))[LOG]["settled"] == 0
+    before = _recorded(tmp_path)
+    assert (before[LOG]["last"], before[LOG]["settled"]) == (3, 3)
+    decision = tmp_path / "decisions" / "2026" / "2-QD-BTN.yaml"
+    decision.parent.mkdir(parents=True)
+    decision.write_text(
+        "so: 2/QĐ-BTN\nngay: 2026-06-01\nhieu_luc: 2026-07-01\nphu_luc: {du_dong: không}\n", "utf-8"
+    )
+    late = first("1.000003", quyet_dinh="{so: 3/QĐ-BTN, ngay: 2024-01-01}", hieu_luc="2024-02-01")
+    (tmp_path / "procedures" / "the" / "late.yaml").write_text(late, "utf-8")
+    after = _recorded(tmp_path)
+    pages = [
+        [
+            change
+            for address in told[LOG]["pages"]
+            for change in told[address.removeprefix(BASE)]["changes"]
+        ]
+        for told in (before, after)
+    ]
+    assert [each["id"] for each in pages[0]] == [each["id"] for each in pages[1]][:3]
+    changed = {each["id"] for each, now in zip(pages[0], pages[1], strict=False) if each != now}
+    assert {each["code"] for each in pages[0] if each["id"] in changed} == {"1.000002"}
+    assert [
+        one == other
+        for one, other in zip(before[LOG]["page_hashes"], after[LOG]["page_hashes"], strict=True)
+    ] == [True, False]
 
 
 def test_the_table_opens_in_a_spreadsheet_and_runs_nothing(tmp_path: Path) -> None:

@@ -1,13 +1,16 @@
 # The catalogue for programs, as files beside the site: nobody needs a key, nothing has to be kept
 # running. The shape is version 1: fields may be added, none is renamed or removed. The log is the
-# answer to "what is new since I looked": its numbers only grow, and a full page of it never changes
-# while documents are appended.
+# answer to "what is new since I looked": its numbers only grow, and those of documents that the
+# ledger holds are settled. What an entry says is worked out anew each time, for a day of effect may
+# become known later and a document of an earlier day may come between; so the log's index holds the
+# hash of each page, by which a reader sees that it says something else.
 
 """Open data: index, table, one file for each procedure, decisions by year, the log of changes."""
 
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 from collections import defaultdict
@@ -70,17 +73,23 @@ def open_data(edition: Edition) -> Iterator[tuple[str, bytes]]:
     years = _decisions(edition)
     for year, decisions in years.items():
         yield decisions_address(year), _json({"version": VERSION, "decisions": decisions})
-    pages = list(_log_pages(publications(edition)))
-    for number, page in enumerate(pages, 1):
-        yield _log_address(number), _json({"version": VERSION, "page": number, "changes": page})
+    told = publications(edition)
+    pages = [
+        _json({"version": VERSION, "page": number, "changes": page})
+        for number, page in enumerate(_log_pages(told), 1)
+    ]
+    for number, content in enumerate(pages, 1):
+        yield _log_address(number), content
     yield (
         LOG,
         _json(
             {
                 "version": VERSION,
-                "last": sum(len(page) for page in pages),
+                "last": len(told),
+                "settled": sum(each.recorded for each in told),
                 "page_length": PAGE_LENGTH,
                 "pages": [_address(edition, _log_address(n)) for n in range(1, len(pages) + 1)],
+                "page_hashes": [hashlib.sha256(content).hexdigest() for content in pages],
             }
         ),
     )

@@ -99,7 +99,7 @@ _LISTED = _object(
     data=_TEXT,
 )
 _CHANGE = _object(
-    number={"type": "integer", "minimum": 1, "description": "chỉ tăng, không đổi"},
+    number={"type": "integer", "minimum": 1, "description": "chỉ tăng; không đổi khi đã vào sổ"},
     id=_TEXT,
     code=_TEXT,
     kind={"enum": [*(kind.value for kind in ChangeKind), "corrected"]},
@@ -147,7 +147,22 @@ SCHEMAS: dict[str, dict[str, Any]] = {
     ),
     "list": _file("Danh sách thủ tục", procedures=_list(_LISTED)),
     "decisions": _file("Quyết định của một năm", decisions=_list(_DECISION)),
-    "log": _file("Nhật ký thay đổi", last=_COUNT, page_length=_COUNT, pages=_list(_TEXT)),
+    "log": _file(
+        "Nhật ký thay đổi",
+        last=_COUNT,
+        settled={
+            "type": "integer",
+            "minimum": 0,
+            "description": "đến số này các thay đổi đã vào sổ dấu vân tay nên giữ nguyên số",
+        },
+        page_length=_COUNT,
+        pages=_list(_TEXT),
+        page_hashes={
+            "type": "array",
+            "items": _TEXT,
+            "description": "SHA-256 của từng trang; khác trước thì trang ấy nói khác, hãy đọc lại",
+        },
+    ),
     "log-page": _file("Một trang của nhật ký", page=_COUNT, changes=_list(_CHANGE)),
 }
 """Every schema by its name."""

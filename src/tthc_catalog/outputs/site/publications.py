@@ -32,7 +32,7 @@ class Publication:
     """One document taking effect, or ceasing to, as followers are told of it."""
 
     number: int
-    """Position in the catalogue's log, from 1; it never changes while documents are appended."""
+    """Position in the catalogue's log, from 1; for good once the ledger holds the document."""
 
     name: str
     """What it is known by for ever: code, document, and whether it lapses."""
@@ -41,6 +41,9 @@ class Publication:
     moment: Moment
     corrects: str = ""
     """The name of the event that this one puts right."""
+
+    recorded: bool = False
+    """Whether the ledger holds the document, which settles its place in the log."""
 
     @property
     def entry(self) -> Entry:
@@ -104,12 +107,13 @@ def _published(edition: Edition) -> Iterable[Publication]:
         for moment in moments
     ]
     waiting.sort(key=lambda each: each[0])
-    for number, (_, code, moment) in enumerate(waiting, 1):
+    for number, (place, code, moment) in enumerate(waiting, 1):
         entry, life = moment.turn.entry, catalog.lives[code]
         names = edition.hashes.get(code, ())
         corrects = "" if entry.corrects is None else _name(life, entry.corrects, names)
         name = _name(life, entry.index, names) + ("/het-han" if moment.turn.lapses else "")
-        yield Publication(number, name, code, moment, "" if moment.turn.lapses else corrects)
+        corrects = "" if moment.turn.lapses else corrects
+        yield Publication(number, name, code, moment, corrects, recorded=not place[0])
 
 
 def _place(
