@@ -501,6 +501,7 @@ ENGLISH: dict[str, str] = {
     ),
     "Ngày": "Day",
     "gần như chưa có nội dung, không nên dán": "hardly any content; better not posted",
+    "thôi thực hiện": "ends",
 }  # fmt: skip
 """What each word or sentence of the frame is in English."""
 

@@ -6,15 +6,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from tthc_catalog.catalog import ALWAYS, EffectBasis
+from tthc_catalog.catalog import ALWAYS, Status
 from tthc_catalog.outputs.site import addresses
+from tthc_catalog.outputs.site.channel_notes import notes
 from tthc_catalog.outputs.site.dossier_folding import folded
 from tthc_catalog.outputs.site.edition import Link, Page, name_key
 from tthc_catalog.outputs.site.list_pages import PAGE_LENGTH
 from tthc_catalog.outputs.site.qr_code import qr_code
 from tthc_catalog.outputs.site.typesetting import as_printed, template
+from tthc_catalog.outputs.site.version_pages import is_recorded
 from tthc_catalog.vietnamese import say_number
 
 if TYPE_CHECKING:
@@ -49,8 +52,10 @@ def posting_sheet(edition: Edition, version: Version) -> bytes:
         state=state,
         version=version,
         since=_since(state),
-        recorded=state.last is not None and state.last.basis is EffectBasis.RECORDED,
-        decision=state.last.label if state.last else "",
+        recorded=is_recorded(state),
+        decision=edition.decision_link(state.last).words if state.last else "",
+        coming=_coming(edition, version.code),
+        notes=notes(procedure),
         signed=state.last.signed if state.last else None,
         agencies=[edition.agency_name(name) for name in procedure.agencies.executing],
         papers=folded(procedure.dossiers),
@@ -64,6 +69,24 @@ def posting_sheet(edition: Edition, version: Version) -> bytes:
         suspended=state.status.name == "SUSPENDED",
     )
     return html.encode()
+
+
+class Coming(NamedTuple):
+    """What will make a sheet wrong on a day that is known."""
+
+    since: date
+    ends: bool
+    """Whether the procedure ends then; else it reads otherwise."""
+
+    by: str
+
+
+def _coming(edition: Edition, code: str) -> Coming | None:
+    state = edition.next_state(code)
+    if state is None:
+        return None
+    by = edition.decision_link(state.last).words if state.last else ""
+    return Coming(state.since, not state.in_force, by)
 
 
 def sheets_together(edition: Edition) -> tuple[str, bytes]:
@@ -116,6 +139,21 @@ class SheetRow(NamedTuple):
     since: date | None
     recorded: bool
     decision: str
+    thin: bool
+    """Whether there is hardly anything to post: no papers, no time limit and no fee."""
+
+    coming: Coming | None
+
+
+class GoneRow(NamedTuple):
+    """A procedure whose sheet must come down."""
+
+    name: Link
+    code: str
+    status: str
+    since: date | None
+    recorded: bool
+    decision: str
 
 
 def sheet_lists(edition: Edition) -> Iterator[Page]:
@@ -133,21 +171,52 @@ def sheet_lists(edition: Edition) -> Iterator[Page]:
             "levels": [(link, len(codes)) for link, codes in levels],
         },
     )
+    gone = _gone(edition)
     for link, codes in (*agencies, *levels):
-        yield from _list(edition, link, codes)
+        yield from _list(edition, link, codes, gone.get(link.address or "", []))
 
 
 def _shelf(groups: dict[str, tuple[str, list[str]]], kind: str) -> list[tuple[Link, list[str]]]:
-    return [
-        (Link(name, f"niem-yet/{kind}-{address.rpartition('/')[2]}"), codes)
-        for address, (name, codes) in groups.items()
-    ]
+    return [(Link(name, _address(kind, at)), codes) for at, (name, codes) in groups.items()]
 
 
-def _list(edition: Edition, link: Link, codes: list[str]) -> Iterator[Page]:
+def _address(kind: str, address: str) -> str:
+    return f"niem-yet/{kind}-{address.rpartition('/')[2]}"
+
+
+def _gone(edition: Edition) -> dict[str, list[GoneRow]]:
+    """Return what must come down, by the address of the list of sheets it stood in."""
+    found: dict[str, list[GoneRow]] = defaultdict(list)
+    for code, state in edition.states.items():
+        if state.status in {Status.IN_FORCE, Status.FUTURE}:
+            continue
+        agencies = state.procedure.agencies
+        names = {edition.agency_name(each) for each in agencies.executing or agencies.deciding}
+        lists = {_address("co-quan", addresses.agency_address(name)) for name in names}
+        lists |= {_address("cap", addresses.level_address(at)) for at in state.procedure.levels}
+        row = GoneRow(
+            Link(edition.apart_name(code), addresses.procedure_address(code)),
+            code,
+            state.status.value,
+            _since(state),
+            is_recorded(state),
+            edition.decision_link(state.last).words if state.last else "",
+        )
+        for address in lists:
+            found[address].append(row)
+    for rows in found.values():
+        rows.sort(key=_newest_first)
+    return found
+
+
+def _newest_first(row: SheetRow | GoneRow) -> tuple[int, tuple[str, str]]:
+    return -(row.since.toordinal() if row.since else 0), name_key(row.name.words)
+
+
+def _list(edition: Edition, link: Link, codes: list[str], gone: list[GoneRow]) -> Iterator[Page]:
     rows = sorted(
         (_sheet_row(edition, code) for code in codes if edition.version_now(code)),
-        key=lambda row: (-(row.since.toordinal() if row.since else 0), name_key(row.name.words)),
+        key=_newest_first,
     )
     sheets = [rows[at : at + PAGE_LENGTH] for at in range(0, len(rows), PAGE_LENGTH)]
     address = link.address or addresses.SHEETS
@@ -166,6 +235,7 @@ def _list(edition: Edition, link: Link, codes: list[str]) -> Iterator[Page]:
                 "title": link.words,
                 "count": len(rows),
                 "rows": sheet,
+                "gone": gone if number == 1 else [],
                 "turns": turns if len(turns) > 1 else [],
                 "number": number,
             },
@@ -174,11 +244,17 @@ def _list(edition: Edition, link: Link, codes: list[str]) -> Iterator[Page]:
 
 def _sheet_row(edition: Edition, code: str) -> SheetRow:
     state = edition.states[code]
-    last = state.last
     return SheetRow(
-        Link(state.procedure.name, addresses.sheet_address(code)),
+        Link(edition.apart_name(code), addresses.sheet_address(code)),
         code,
         _since(state),
-        last is not None and last.basis is EffectBasis.RECORDED,
-        last.label if last else "",
+        is_recorded(state),
+        edition.decision_link(state.last).words if state.last else "",
+        _is_thin(state.procedure),
+        _coming(edition, code),
     )
+
+
+def _is_thin(procedure: Procedure) -> bool:
+    papers = any(dossier.components for dossier in procedure.dossiers)
+    return not papers and not any(way.time or way.fee for way in _ways(procedure))

@@ -31,7 +31,7 @@ async function sheetOf(code) {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const sheet = document.createElement("article");
   sheet.className = "sheet";
-  for (const part of [...page.querySelector("main").children, page.querySelector("footer")]) {
+  for (const part of [page.querySelector(".running"), ...page.querySelector("main").children]) {
     sheet.append(document.importNode(part, true));
   }
   return sheet;

@@ -12,7 +12,8 @@ const WORDS = {
     before: (first) => `Danh mục chỉ biết thủ tục này từ ngày ${first}; quy định trước đó không rõ. Hãy hỏi nơi tiếp nhận hồ sơ.`,
     unknown: "Theo danh mục, không bản nào áp dụng vào ngày này. Hãy hỏi nơi tiếp nhận hồ sơ.",
     again: " In lại",
-    outdated: (many) => `${many} bản trong trang này phải in lại.`,
+    outdated: (many, thin, down) =>
+      `${many} bản trong trang này phải in lại${thin ? ` (${thin} bản gần như chưa có nội dung nên chưa chọn)` : ""}${down ? `, ${down} bản phải gỡ xuống` : ""}.`,
     print: (many) => `In ${many} bản`,
   },
   en: {
@@ -22,7 +23,8 @@ const WORDS = {
     before: (first) => `The catalogue knows this procedure only from ${first}; what held before is not known. Ask the office that receives dossiers.`,
     unknown: "By the catalogue, no version applies on that day. Ask the office that receives dossiers.",
     again: " Print again",
-    outdated: (many) => `${many} sheets on this page must be printed again.`,
+    outdated: (many, thin, down) =>
+      `${many} sheets on this page must be printed again${thin ? ` (${thin} with hardly any content are not chosen)` : ""}${down ? `, ${down} taken down` : ""}.`,
     print: (many) => `Print ${many} sheets`,
   },
 };
@@ -156,6 +158,7 @@ function whichSheets(box, table) {
   const all = box.querySelector("[data-ca]");
   const button = box.querySelector("button");
   const rows = [...table.tBodies[0].rows].map((row) => ({ row, tick: row.querySelector("input") }));
+  const gone = [...document.querySelectorAll("[data-go] tbody tr")];
   const chosen = () => rows.filter(({ tick }) => tick.checked);
   const count = () => {
     const many = chosen().length;
@@ -165,9 +168,13 @@ function whichSheets(box, table) {
     all.indeterminate = many > 0 && many < rows.length;
   };
   const mark = () => {
+    // A row without a day may have ended at any time, so it stays.
+    for (const row of gone) row.hidden = posted.value !== "" && (row.dataset.tu ?? "9999") <= posted.value;
+    let again = 0;
     for (const { row, tick } of rows) {
       const outdated = posted.value !== "" && (row.dataset.tu ?? "") > posted.value;
-      tick.checked = outdated || posted.value === "";
+      again += outdated;
+      tick.checked = (outdated || posted.value === "") && row.dataset.mong === undefined;
       row.classList.toggle("t-chosen", outdated);
       row.cells[0].querySelector("strong")?.remove();
       if (!outdated) continue;
@@ -177,7 +184,7 @@ function whichSheets(box, table) {
     }
     const { pathname, hash } = location;
     history.replaceState(null, "", `${pathname}${posted.value ? `?dan=${posted.value}` : ""}${hash}`);
-    answer.textContent = posted.value ? say.outdated(chosen().length) : "";
+    answer.textContent = posted.value ? say.outdated(again, again - chosen().length, gone.filter((row) => !row.hidden).length) : "";
     count();
   };
   posted.addEventListener("input", mark);
@@ -195,7 +202,25 @@ function whichSheets(box, table) {
   else count();
 }
 
+/** Keep the ticks of the checklists while the tab is open; by the paper's words, so a new paper has none. */
+function keepTicks(boxes) {
+  const key = `ho-so ${location.pathname}`;
+  const paper = (box) => box.parentElement.textContent.trim();
+  try {
+    const kept = new Set(JSON.parse(sessionStorage.getItem(key) ?? "[]"));
+    for (const box of boxes) box.checked ||= kept.has(paper(box));
+  } catch {
+    return; // the reader's browser keeps nothing
+  }
+  document.addEventListener("change", ({ target }) => {
+    if (!boxes.includes(target)) return;
+    sessionStorage.setItem(key, JSON.stringify(boxes.filter((box) => box.checked).map(paper)));
+  });
+}
+
 if (typeof document !== "undefined") {
+  const boxes = [...document.querySelectorAll(".t-checklist input")];
+  if (boxes.length) keepTicks(boxes);
   const places = [...document.querySelectorAll("[data-han]")];
   if (places.length) sayDeadlines(places).catch(() => {}); // the words beside say it without a day
   for (const [name, act] of [["nop", whichVersion], ["dan", whichSheets]]) {
