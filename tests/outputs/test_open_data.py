@@ -12,6 +12,8 @@ from tests.outputs.editions import BASE, TODAY, edition, first, later
 from tthc_catalog.catalog import Catalog
 from tthc_catalog.files.tree import FolderTree
 from tthc_catalog.outputs import open_data as written
+from tthc_catalog.outputs.atom_feed import atom_feeds
+from tthc_catalog.outputs.effect_calendar import effect_calendars
 from tthc_catalog.outputs.open_data import INDEX, LOG, SCHEMAS, TABLE, open_data
 from tthc_catalog.outputs.site.edition import Edition
 from tthc_catalog.rules.ledger import Ledger
@@ -63,6 +65,17 @@ def test_every_file_of_the_index_is_there(fixtures: dict[str, Any]) -> None:
     listed = [files["list"], files["table"], files["log"]]
     listed += [*files["decisions"], *files["schemas"].values(), *fixtures[LOG]["pages"]]
     assert [each for each in listed if each.removeprefix(base) not in fixtures] == []
+
+
+def test_the_index_names_feeds_and_calendars(tmp_path: Path) -> None:
+    told = edition(tmp_path, first())
+    files = json.loads(dict(open_data(told))[INDEX])["files"]
+    printed = {address for address, _ in (*atom_feeds(told), *effect_calendars(told))}
+    feeds, calendars = files["feeds"], files["calendars"]
+    named = [feeds["all"], feeds["procedure"].replace("{code}", "1.000001"), calendars["all"]]
+    named += [*feeds["fields"].values(), *feeds["agencies"].values()]
+    named += calendars["fields"].values()
+    assert {each.removeprefix("https://thu-tuc.example/") for each in named} == printed
 
 
 def test_a_procedure_has_its_states_documents_and_versions(tmp_path: Path) -> None:
@@ -146,3 +159,4 @@ def test_the_table_opens_in_a_spreadsheet_and_runs_nothing(tmp_path: Path) -> No
     assert head[:3] == ["Mã thủ tục", "Tên thủ tục hành chính", "Lĩnh vực"]
     assert row[:2] == ["1.000001", '\'=1+1; "x"']
     assert "10 ngày" in row
+    assert row[head.index("Tình trạng")] == "đang có hiệu lực"

@@ -16,7 +16,7 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from tthc_catalog.catalog import ALWAYS
+from tthc_catalog.catalog import ALWAYS, Status
 from tthc_catalog.outputs.open_data_schemas import SCHEMAS
 from tthc_catalog.outputs.procedure_json import entry_data, state_data
 from tthc_catalog.outputs.site import addresses
@@ -98,6 +98,7 @@ def open_data(edition: Edition) -> Iterator[tuple[str, bytes]]:
 
 def _index(edition: Edition, decisions: Iterable[str]) -> dict[str, Any]:
     settings = edition.catalog.settings
+    fields = [edition.states[codes[0]].procedure.field for _, codes in edition.by_field.values()]
     return {
         "version": VERSION,
         "title": settings.title,
@@ -111,6 +112,25 @@ def _index(edition: Edition, decisions: Iterable[str]) -> dict[str, Any]:
             "linked_data": _address(edition, addresses.linked_data_address("{code}")),
             "log": _address(edition, LOG),
             "decisions": [_address(edition, address) for address in decisions],
+            "feeds": {
+                "all": _address(edition, addresses.ALL_FEED),
+                "procedure": _address(edition, addresses.procedure_feed_address("{code}")),
+                "fields": {
+                    field: _address(edition, addresses.field_feed_address(field))
+                    for field in fields
+                },
+                "agencies": {
+                    name: _address(edition, addresses.agency_feed_address(name))
+                    for name, _ in edition.by_agency.values()
+                },
+            },
+            "calendars": {
+                "all": _address(edition, addresses.ALL_CALENDAR),
+                "fields": {
+                    field: _address(edition, addresses.field_calendar_address(field))
+                    for field in fields
+                },
+            },
             "schemas": {name: _address(edition, schema_address(name)) for name in SCHEMAS},
             "documentation": _address(edition, addresses.DATA),
         },
@@ -215,7 +235,9 @@ def _table(listed: Iterable[dict[str, Any]]) -> bytes:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(_COLUMNS.values())
     for row in listed:
-        writer.writerow([_cell(row[column]) for column in _COLUMNS])
+        # Programs read names, people words.
+        shown = {**row, "status": Status[row["status"].upper()].value}
+        writer.writerow([_cell(shown[column]) for column in _COLUMNS])
     # The mark in front tells spreadsheets that the file is UTF-8.
     return f"\ufeff{out.getvalue()}".encode()
 
