@@ -145,7 +145,12 @@ def test_the_date_box_finds_the_version(served: str, page: Page) -> None:
 def test_an_office_sees_which_sheets_to_print_again(served: str, page: Page) -> None:
     page.goto(f"{served}niem-yet/cap-tinh.html")
     page.get_by_label("Ngày đã dán ở nơi niêm yết").fill("2026-08-01")
-    assert (
-        page.locator("[data-dan-hop] output").inner_text() == "1 bản trong trang này phải in lại."
+    assert page.locator("[data-dan-hop] output").inner_text() == (
+        "1 bản trong trang này phải in lại, 2 bản phải gỡ xuống."
     )
+    down = page.locator("[data-go] tbody tr")
+    assert down.count() == 2
+    page.get_by_label("Ngày đã dán ở nơi niêm yết").fill("2026-09-01")
+    assert down.filter(visible=True).count() == 1
+    page.get_by_label("Ngày đã dán ở nơi niêm yết").fill("2026-08-01")
     assert page.locator("tr.t-chosen strong").inner_text().strip() == "In lại"
