@@ -185,6 +185,16 @@ def test_the_filters_stay_folded_until_they_are_wanted(served: str, page: Page) 
     assert page.get_by_label("Lĩnh vực").is_visible()
 
 
+def test_ticks_stay_while_the_tab_is_open(served: str, page: Page) -> None:
+    page.goto(served + "thu-tuc/9.000001.html")
+    page.get_by_role("checkbox").nth(1).check()
+    page.goto(served + "thu-tuc/9.000002.html")
+    page.goto(served + "thu-tuc/9.000001.html")
+    page.wait_for_load_state("networkidle")
+    boxes = page.get_by_role("checkbox")
+    assert [box.is_checked() for box in boxes.all()][:3] == [False, True, False]
+
+
 def test_linked_data_is_read_and_not_run(served: str, page: Page) -> None:
     wrong: list[str] = []
     page.on("console", lambda message: wrong.append(message.text))
