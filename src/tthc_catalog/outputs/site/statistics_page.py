@@ -159,7 +159,9 @@ def statistics_page(edition: Edition) -> Page:
 def _by_month(edition: Edition, told: Iterable[Publication]) -> Figure:
     counts: dict[tuple[int, int], Counter[ChangeKind]] = defaultdict(Counter)
     for each in told:
-        if each.change is not None and each.change.kind in _KINDS:
+        # A day of recording is none of effect.
+        recorded = each.moment.turn.entry.basis is EffectBasis.RECORDED
+        if each.change is not None and each.change.kind in _KINDS and not recorded:
             day = each.moment.turn.day
             counts[day.year, day.month][each.change.kind] += 1
     year, month = edition.today.year, edition.today.month
@@ -175,7 +177,8 @@ def _by_month(edition: Edition, told: Iterable[Publication]) -> Figure:
         "theo-thang",
         "Thay đổi theo tháng có hiệu lực",
         f"Số thủ tục thay đổi trong {MONTHS} tháng gần nhất, theo ngày có hiệu lực, không kể lần "
-        "ghi nhận đầu tiên và những lần công bố lại mà không đổi nội dung.",
+        "ghi nhận đầu tiên, những thay đổi chưa rõ ngày có hiệu lực và những lần công bố lại mà "
+        "không đổi nội dung.",
         [kind.label for kind in _KINDS],
         rows if any(sum(values) for _, values in rows) else [],
         "Tháng",
