@@ -445,6 +445,12 @@ class TestDamage:
         )
         assert found.mend.startswith("Xóa tệp này")
 
+    def test_a_wrong_value_is_told_once_though_it_lacks_its_quotes_too(self) -> None:
+        text = FIRST.format(code=CODE) + "phi_le_phi: 50.000\n"
+        found = Catalog.load(Memory({"procedures/a/x.yaml": text}), cache=False).findings
+        assert [(each.id, each.place.field) for each in found] == [("not-a-fee", "phi_le_phi")]
+        assert "`50.000 đồng`" in found[0].mend
+
     def test_the_others_are_read(self) -> None:
         files = {"procedures/a/x.yaml": FIRST.format(code=CODE), "procedures/b/y.yaml": "ma: [\n"}
         catalog = Catalog.load(Memory(files), cache=False)

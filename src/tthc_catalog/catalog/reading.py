@@ -10,12 +10,13 @@ from tthc_catalog.catalog.claims import claim, why_weaker
 from tthc_catalog.catalog.life import Life
 from tthc_catalog.catalog.state import Timed
 from tthc_catalog.files.cache import open_cache
-from tthc_catalog.files.faults import MOST_FINDINGS, TOO_MANY_FINDINGS
+from tthc_catalog.files.faults import MOST_FINDINGS, TOO_MANY_FINDINGS, UNQUOTED_NUMBER
 from tthc_catalog.files.reading import read_tree
 from tthc_catalog.finding import Finding, FindingKind, Place, Severity
 from tthc_catalog.records.hashing import document_hash
 from tthc_catalog.records.parsing import parse, parse_decision, parse_life
 from tthc_catalog.records.registers import REGISTERS, Acceptance, Settings
+from tthc_catalog.records.validation import BY_TYPE
 from tthc_catalog.records.working_calendar import CalendarError, WorkingCalendar
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ CALENDAR_FAULT = FindingKind(
 
 KINDS = (CODE_TWICE, DECISION_TWICE, UNPLACED_FILE, NOT_ONE_DOCUMENT, CALENDAR_FAULT)
 """Every kind of finding of this stage."""
+
+_VALUES = frozenset(BY_TYPE.values())
 
 
 class Reading:
@@ -98,7 +101,7 @@ class Reading:
             "acceptances": tuple(self.acceptances),
             "calendar": self.calendar,
             "search_tables": self.search_tables,
-            "findings": tuple(self.found),
+            "findings": tuple(_without_echoes(self.found)),
             "places": self.places,
             "tree": self.tree,
             "hashes": self.hashes,
@@ -199,6 +202,25 @@ class Reading:
                 self.found.append(NOT_ONE_DOCUMENT.at(Place(name, 1), count=len(documents)))
             return None
         return dict(documents[0])
+
+
+def _without_echoes(found: Sequence[Finding]) -> list[Finding]:
+    """Leave out that a number lacks its quotes where the value itself is wrong.
+
+    Of `phi_le_phi: 50.000` people read `50.000 đồng`; that quotes would do is no advice beside it.
+    """
+    wrong = {
+        (each.place.file, each.place.document, each.place.route[:length])
+        for each in found
+        if each.kind in _VALUES
+        for length in (len(each.place.route), len(each.place.route) - 1)
+    }
+    return [
+        each
+        for each in found
+        if each.kind is not UNQUOTED_NUMBER
+        or (each.place.file, each.place.document, each.place.route) not in wrong
+    ]
 
 
 def _attribute(name: str) -> str:

@@ -26,7 +26,10 @@ _LONGEST = 60
     scope=Scope.DOCUMENT,
     severity=Severity.INFO,
     law="Nghị định 63/2010/NĐ-CP, Điều 15",
-    says="Tài liệu bỏ {count} mục của `{part}` (trước {before}, nay {after}): {gone}.",
+    says=(
+        "`{part}` nêu lại chỉ còn {after} mục, trước có {before}: từ tài liệu này {count} mục "
+        "không còn áp dụng, là {gone}."
+    ),
     mend=(
         "Bộ phận nêu lại thay cho toàn bộ nội dung cũ. Quyết định chỉ sửa một mục thì chép lại đủ "
         "các mục còn hiệu lực; nếu đúng là bỏ thì để như vậy."
