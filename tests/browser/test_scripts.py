@@ -102,7 +102,7 @@ def test_an_office_prints_its_sheets_in_one_job(served: str, page: Page) -> None
     page.goto(served + "niem-yet/cap-tinh.html")
     rows = page.locator("[data-dan] tbody tr")
     count = rows.count()
-    page.get_by_label("Chọn bản in 2").uncheck()
+    page.get_by_label("Xác nhận kết quả thử").uncheck()
     page.get_by_role("button", name=f"In {count - 1} bản").click()
     page.locator("[data-in]:visible").wait_for()
     assert page.locator("[data-gom]").inner_text() == (

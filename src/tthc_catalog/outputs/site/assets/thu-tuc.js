@@ -7,8 +7,8 @@ const WORKING_HOURS = 8;
 const WORDS = {
   vi: {
     due: (when) => `Nộp hôm nay: hạn ${when}`,
-    dueIf: (start, when) => `Hôm nay là ngày nghỉ; nếu được tiếp nhận ngày ${start}: hạn ${when}`,
-    uncounted: (year) => `Chưa tính được ngày đến hạn: danh mục chưa có lịch làm việc năm ${year}`,
+    dueIf: (start, when) => `Hôm nay nghỉ; nếu được tiếp nhận ngày ${start}: hạn ${when}`,
+    uncounted: (year) => `Chưa tính được hạn: danh mục chưa có lịch năm ${year}`,
     before: (first) => `Danh mục chỉ biết thủ tục này từ ngày ${first}; quy định trước đó không rõ. Hãy hỏi nơi tiếp nhận hồ sơ.`,
     unknown: "Theo danh mục, không bản nào áp dụng vào ngày này. Hãy hỏi nơi tiếp nhận hồ sơ.",
     again: " In lại",
@@ -19,7 +19,7 @@ const WORDS = {
   en: {
     due: (when) => `Filed today: due ${when}`,
     dueIf: (start, when) => `Offices are closed today; if received on ${start}: due ${when}`,
-    uncounted: (year) => `No due day: the catalogue has no working calendar for ${year} yet`,
+    uncounted: (year) => `No due day: the catalogue has no calendar for ${year}`,
     before: (first) => `The catalogue knows this procedure only from ${first}; what held before is not known. Ask the office that receives dossiers.`,
     unknown: "By the catalogue, no version applies on that day. Ask the office that receives dossiers.",
     again: " Print again",
