@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tthc_catalog.cli.asking import DAY, catalog_option, format_option, load, today
+from tthc_catalog.cli.asking import DAY, catalog_option, format_option, in_repository, load, today
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,7 +42,7 @@ def command(number: str | None, folder: str, day: date | None, ended: bool, form
             raise BadRequestError(message)
         found = [ripple for ripple in found if ripple.fate.number == wanted]
     if form == "json":
-        listed = [_plain(ripple) for ripple in found]
+        listed = [_plain(ripple, in_repository(folder)) for ripple in found]
         click.echo(json.dumps({"version": 1, "ripples": listed}, ensure_ascii=False, indent=2))
     else:
         for fate, group in groupby(found, key=lambda ripple: ripple.fate):
@@ -61,7 +61,7 @@ def command(number: str | None, folder: str, day: date | None, ended: bool, form
         sys.exit(1)
 
 
-def _plain(ripple: Ripple) -> dict[str, object]:
+def _plain(ripple: Ripple, folder: str) -> dict[str, object]:
     fate = ripple.fate
     return {
         "code": ripple.code,
@@ -72,6 +72,6 @@ def _plain(ripple: Ripple) -> dict[str, object]:
         "by": fate.by,
         "provision": ripple.provision,
         "cites_successor": ripple.cites_successor,
-        "file": ripple.place.file,
+        "file": ripple.place.file if folder == "." else f"{folder}/{ripple.place.file}",
         "field": ripple.place.field,
     }
