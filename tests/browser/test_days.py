@@ -85,7 +85,7 @@ async ([script, calendar, code, today]) => {
 
 
 @pytest.mark.parametrize(
-    ("code", "today", "words"),
+    "case",
     [
         ("1w", "2026-11-20", "Nộp hôm nay: hạn 23/11/2026"),
         # Received on Monday, so Tuesday is the first working day: a Sunday counts for nothing.
@@ -118,8 +118,9 @@ async ([script, calendar, code, today]) => {
     ],
 )
 def test_no_due_day_is_told_that_nobody_can_count_on(
-    code: str, today: str, words: str, root: Path, served: str, page: Page
+    case: tuple[str, str, str], root: Path, served: str, page: Page
 ) -> None:
+    code, today, words = case
     calendar = json.loads(calendar_file(Catalog.load(root / "catalog")))
     page.goto(served)
     assert page.evaluate(TOLD, [f"{served}assets/tthc/thu-tuc.js", calendar, code, today]) == words
