@@ -65,7 +65,7 @@ def test_answers_are_told_apart_by_what_decides(
         ("Nộp tại quầy tiếp nhận của sở hoặc của xã.", False, False),
     ],
 )
-def test_a_note_that_says_otherwise_is_pointed_at(note: str, time: bool, fee: bool) -> None:  # noqa: FBT001
+def test_a_note_that_says_otherwise_is_pointed_at(note: str, time: bool, fee: bool) -> None:  # noqa: FBT001 - cases of a table
     found = _facts(ONE_FOR_ALL.replace("kenh: trực tiếp,", f'kenh: trực tiếp, mo_ta: "{note}",'))
     assert found["Thời hạn giải quyết"].caveat is time
     assert found["Phí, lệ phí"].caveat is fee
