@@ -9,6 +9,7 @@ from __future__ import annotations
 import enum
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tthc_catalog.vietnamese import nfc, squeeze
@@ -22,11 +23,21 @@ _LONGEST = 300
 class Says(enum.Enum):
     """What a note speaks of."""
 
-    TIME = re.compile(r"\d\s*(?:phút|giờ|ngày|tuần|tháng|năm)|thời hạn|trong ngày", re.IGNORECASE)
-    FEE = re.compile(
-        r"\bphí|lệ phí|đồng\b|\bVNĐ|\bUSD|miễn|giảm|\bmức|\bthu\b|cước|không mất tiền",
-        re.IGNORECASE,
-    )
+    TIME = enum.auto()
+    FEE = enum.auto()
+
+
+_WORDS = {
+    Says.TIME: re.compile(r"\d\s*(?:phút|giờ|ngày|tuần|tháng|năm)|thời hạn|trong ngày"),
+    Says.FEE: re.compile(
+        r"\bphí|lệ phí|đồng\b|\bvnđ|\busd|miễn|giảm|\bmức|\bthu\b|cước|không mất tiền"
+    ),
+}
+# One of these stands in whatever the expressions find; to look for them takes a tenth of the time.
+_HINTS = {
+    Says.TIME: ("phút", "giờ", "ngày", "tuần", "tháng", "năm", "thời hạn"),
+    Says.FEE: ("phí", "đồng", "vnđ", "usd", "miễn", "giảm", "mức", "thu", "cước", "tiền"),
+}
 
 
 class Note(NamedTuple):
@@ -45,12 +56,23 @@ def otherwise(procedure: Procedure, what: Says) -> bool:
     A note that speaks of neither in words known here is taken to explain what could only be quoted.
     """
     for channel in procedure.channels:
-        words = nfc(channel.description or "")
+        if not channel.description:
+            continue
+        said = _said(channel.description)
         quoted = channel.printed_time_limit if what is Says.TIME else channel.printed_fees
-        unclear = quoted and not any(each.value.search(words) for each in Says)
-        if words and (unclear or what.value.search(words)):
+        if what in said or (quoted and not said):
             return True
     return False
+
+
+@lru_cache(maxsize=4096)
+def _said(note: str) -> frozenset[Says]:
+    words = nfc(note).lower()
+    return frozenset(
+        what
+        for what in Says
+        if any(hint in words for hint in _HINTS[what]) and _WORDS[what].search(words)
+    )
 
 
 def notes(procedure: Procedure) -> list[Note]:
