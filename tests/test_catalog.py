@@ -445,6 +445,24 @@ class TestDamage:
         )
         assert found.mend.startswith("Xóa tệp này")
 
+    def test_a_folder_copied_whole_looks_for_the_ledger_once(self) -> None:
+        codes = [f"1.00000{number}" for number in range(1, 6)]
+        files = {
+            f"procedures/{folder}/{code}.yaml": FIRST.format(code=code)
+            for folder in ("thu", "thu-ban-sao")
+            for code in codes
+        }
+        asked: list[str] = []
+
+        class Counting(Memory):
+            def names(self, suffix: str = "") -> list[str]:
+                asked.append(suffix)
+                return super().names(suffix)
+
+        catalog = Catalog.load(Counting(files), cache=False)
+        assert [each.id for each in catalog.findings] == ["code-twice"] * 5
+        assert asked.count("ledger.jsonl") == 1
+
     def test_a_wrong_value_is_told_once_though_it_lacks_its_quotes_too(self) -> None:
         text = FIRST.format(code=CODE) + "phi_le_phi: 50.000\n"
         found = Catalog.load(Memory({"procedures/a/x.yaml": text}), cache=False).findings

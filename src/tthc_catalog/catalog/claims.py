@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from tthc_catalog.files.tree import Tree
     from tthc_catalog.records.document import ProcedureDocument
 
-_LEDGER = "ledger.jsonl"
-
 
 class Claim(NamedTuple):
     """What speaks for a file, the weightiest first."""
@@ -43,9 +41,14 @@ _REASONS = (
 )
 
 
-def claim(tree: Tree, name: str, life: Sequence[ProcedureDocument]) -> Claim:
+def ledger_of(tree: Tree) -> str:
+    """Return the text of a catalogue's ledger; nothing where it has none."""
+    name = "ledger.jsonl"
+    return tree.read(name).decode(errors="replace") if name in tree.names(name) else ""
+
+
+def claim(tree: Tree, name: str, life: Sequence[ProcedureDocument], ledger: str) -> Claim:
     """Return what speaks for a file to be the one that holds a procedure."""
-    ledger = tree.read(_LEDGER).decode(errors="replace") if _LEDGER in tree.names(_LEDGER) else ""
     documents = read(tree.read(name), name).documents
     recorded = sum(document_hash(each) in ledger for each in documents) if ledger else 0
     return Claim(recorded, _in_place(name, life), len(documents))

@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from tthc_catalog.catalog.claims import claim, why_weaker
+from tthc_catalog.catalog.claims import claim, ledger_of, why_weaker
 from tthc_catalog.catalog.life import Life
 from tthc_catalog.catalog.state import Timed
 from tthc_catalog.files.cache import open_cache
@@ -121,9 +122,15 @@ class Reading:
         if self.hashing and len(life) == len(documents):
             self.hashes[code] = tuple(document_hash(each) for each in documents)
 
+    @cached_property
+    def _ledger(self) -> str:
+        # A folder copied whole asks for it once for each of its files.
+        return ledger_of(self.tree)
+
     def _replaces(self, other: Life, name: str, life: Sequence[ProcedureDocument]) -> bool:
         """Tell that two files hold one procedure; return whether the later read is to stay."""
-        earlier, later = claim(self.tree, other.file, other.documents), claim(self.tree, name, life)
+        earlier = claim(self.tree, other.file, other.documents, self._ledger)
+        later = claim(self.tree, name, life, self._ledger)
         stays = later > earlier
         weaker, stronger = sorted((later, earlier))
         left, kept = (other.file, name) if stays else (name, other.file)
