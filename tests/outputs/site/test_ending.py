@@ -9,7 +9,7 @@ from tests.outputs.editions import edition, first, later
 from tthc_catalog.outputs.site.change_pages import change_pages, chronicle
 from tthc_catalog.outputs.site.ending import local_end, near
 from tthc_catalog.outputs.site.publications import timelines
-from tthc_catalog.outputs.site.version_pages import standing
+from tthc_catalog.outputs.site.standing import standing
 
 if TYPE_CHECKING:
     from pathlib import Path

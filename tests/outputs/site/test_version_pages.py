@@ -9,7 +9,8 @@ import pytest
 from tests.outputs.editions import edition, first, later
 from tthc_catalog.outputs.site.posting_sheet import posting_sheet
 from tthc_catalog.outputs.site.qr_code import qr_code
-from tthc_catalog.outputs.site.version_pages import comparisons, standing, version_pages
+from tthc_catalog.outputs.site.standing import standing
+from tthc_catalog.outputs.site.version_pages import comparisons, version_pages
 
 if TYPE_CHECKING:
     from tests.outputs.site.conftest import Site

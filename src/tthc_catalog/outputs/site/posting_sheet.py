@@ -16,8 +16,8 @@ from tthc_catalog.outputs.site.dossier_folding import folded
 from tthc_catalog.outputs.site.edition import Link, Page, name_key
 from tthc_catalog.outputs.site.list_pages import PAGE_LENGTH
 from tthc_catalog.outputs.site.qr_code import qr_code
+from tthc_catalog.outputs.site.standing import is_recorded
 from tthc_catalog.outputs.site.typesetting import as_printed, template
-from tthc_catalog.outputs.site.version_pages import is_recorded
 from tthc_catalog.vietnamese import say_number
 
 if TYPE_CHECKING:

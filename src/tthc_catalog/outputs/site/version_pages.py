@@ -10,23 +10,25 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tthc_catalog.catalog import ALWAYS, EffectBasis
-from tthc_catalog.changes import compare
 from tthc_catalog.changes.effects import Effect
 from tthc_catalog.changes.words import printed
 from tthc_catalog.outputs.site import addresses
 from tthc_catalog.outputs.site.dossier_dates import due_codes, received, same_text
 from tthc_catalog.outputs.site.edition import Link, Page
 from tthc_catalog.outputs.site.ending import local_end
+from tthc_catalog.outputs.site.standing import (
+    difference,
+    standing,
+    version_link,
+    version_name,
+)
 from tthc_catalog.outputs.site.terms import TERMS
 from tthc_catalog.records.parts import Agencies
-from tthc_catalog.vietnamese import say_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
-    from tthc_catalog.catalog import State, Version
+    from tthc_catalog.catalog import Version
     from tthc_catalog.changes import Change
     from tthc_catalog.changes.impact import ImpactItem
     from tthc_catalog.outputs.site.edition import Edition
@@ -42,96 +44,6 @@ _NEIGHBOURS = 2
 
 PARTS = tuple(name for name in TERMS["Parts"] if name not in {"name", "internal"})
 """The parts that a version's page prints, in the order of the form."""
-
-
-class Standing(NamedTuple):
-    """How a version stands on the day of the edition."""
-
-    kind: str
-    """`now`, `suspended`, `coming`, `past`, `same`, `corrected` or `ended`."""
-
-    since: date | None
-    """The day since which it is not in force any more, or from which it will be."""
-
-    by: Link
-    """The decision that did it."""
-
-    change: Change | None
-    """What is different now; None where nothing is, or where there is nothing to compare with."""
-
-    now: Link
-    """The version that holds now."""
-
-    recorded: bool = False
-    """Whether the day is only the one on which the later version was seen."""
-
-
-def standing(edition: Edition, version: Version) -> Standing:
-    """Return how a version stands: still in force, to come, replaced and by what."""
-    code = version.code
-    current = edition.version_now(code)
-    nothing = Link("")
-    if current is version:
-        coming = edition.next_state(code)
-        by = edition.decision_link(coming.last) if coming and coming.last else nothing
-        kind = "now" if edition.states[code].status.name == "IN_FORCE" else "suspended"
-        return Standing(kind, coming.since if coming else None, by, None, nothing)
-    future = [span for span in version.spans if span.since > edition.today]
-    if version.spans and len(future) == len(version.spans):
-        last = future[0].last
-        by = edition.decision_link(last) if last else nothing
-        return Standing("coming", future[0].since, by, None, _link_to(current))
-    since, by, recorded = _ended(edition, version)
-    if current is None:
-        return Standing("ended", since, by, None, nothing, recorded)
-    change = difference(version, current, edition)
-    if change is None or not change.content:
-        return Standing("same", since, by, change, _link_to(current), recorded)
-    kind = "past" if version.spans else "corrected"
-    return Standing(kind, since, by, change, _link_to(current), recorded)
-
-
-def _ended(edition: Edition, version: Version) -> tuple[date | None, Link, bool]:
-    if version.withdrawn is not None:
-        return version.withdrawn.known, edition.decision_link(version.withdrawn), False
-    past = [span for span in version.spans if span.since <= edition.today]
-    states = edition.catalog.lives[version.code].states
-    after = next((s for s in states if past and s.since > past[-1].since), None)
-    if after is None:
-        return None, Link(""), False
-    by = edition.decision_link(after.last) if after.last else Link("")
-    return after.since, by, is_recorded(after)
-
-
-def is_recorded(state: State) -> bool:
-    """Tell whether the first day of a state is only the one on which it was seen."""
-    return state.last is not None and state.last.basis is EffectBasis.RECORDED
-
-
-def difference(before: Version, after: Version, edition: Edition) -> Change | None:
-    """Return what differs between two versions of one procedure."""
-    found = compare(
-        {before.code: before.state},
-        {after.code: after.state},
-        infer=False,
-        calendar=edition.catalog.calendar,
-    )
-    return found[0] if found else None
-
-
-def _link_to(version: Version | None) -> Link:
-    if version is None:
-        return Link("")
-    return Link(_named(version.state), addresses.version_address(version.code, version.short))
-
-
-def _named(state: State) -> str:
-    if state.since == ALWAYS:
-        return "Bản chưa rõ ngày bắt đầu"
-    return f"Bản {'ghi nhận' if is_recorded(state) else 'từ'} ngày {say_date(state.since)}"
-
-
-# --- pages ----------------------------------------------------------------------------------------
 
 
 def version_pages(edition: Edition, code: str) -> Iterator[Page]:
@@ -169,7 +81,7 @@ def _version_page(edition: Edition, version: Version, *, compared: bool) -> Page
     several = len(edition.versions[version.code]) > _NEIGHBOURS
     return Page(
         addresses.version_address(version.code, version.short),
-        f"{_named(state)} ({version.code}-{version.short}): {name}",
+        f"{version_name(state)} ({version.code}-{version.short}): {name}",
         f"Bản {version.short} của thủ tục {version.code}: còn áp dụng không, đã thay đổi những gì.",
         "version.html",
         addresses.FIELDS,
@@ -177,7 +89,7 @@ def _version_page(edition: Edition, version: Version, *, compared: bool) -> Page
             "v": version,
             "state": state,
             "p": state.procedure,
-            "named": _named(state),
+            "named": version_name(state),
             "stands": stands,
             "told": _told(stands.change),
             "page": edition.procedure_link(version.code),
@@ -245,14 +157,15 @@ def _comparison_page(edition: Edition, before: Version, after: Version, change: 
     return Page(
         addresses.comparison_address(after.code, after.short),
         f"So sánh bản {before.short} với bản {after.short} ({after.code}): {name}",
-        f"Thủ tục {after.code}: {_named(before.state)} và {_named(after.state).lower()} cạnh nhau.",
+        f"Thủ tục {after.code}: {version_name(before.state)} và "
+        f"{version_name(after.state).lower()} cạnh nhau.",
         "comparison.html",
         addresses.FIELDS,
         {
             "code": after.code,
             "name": name,
-            "before": _link_to(before),
-            "after": _link_to(after),
+            "before": version_link(before),
+            "after": version_link(after),
             "corrected": not before.spans,
             "told": _told(change),
             "changed": [
@@ -323,7 +236,7 @@ def version_says(edition: Edition, code: str) -> dict[str, Any]:
     current = edition.version_now(code)
     rows = [
         VersionRow(
-            _link_to(version),
+            version_link(version),
             version.short,
             _stage(edition, version, current),
             version is current,
