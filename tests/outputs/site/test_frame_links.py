@@ -20,7 +20,7 @@ from tthc_catalog.outputs.site.frame_links import (
     language_of,
     spoken_as_written,
 )
-from tthc_catalog.outputs.site.frame_words import ENGLISH, spoken, translated, word
+from tthc_catalog.outputs.site.frame_words import english, spoken, translated, word
 from tthc_catalog.outputs.site.lost_page import lost_page
 from tthc_catalog.outputs.site.typesetting import template
 
@@ -119,10 +119,15 @@ def test_every_template_compiles_in_english() -> None:
 
 
 def test_the_table_translates_and_never_blanks() -> None:
-    assert all(vi.strip() == vi and en.strip() == en and en for vi, en in ENGLISH.items())
-    assert not [en for en in ENGLISH.values() if VIETNAMESE.search(en.replace("“Thủ tục”", ""))]
+    assert all(vi.strip() == vi and en.strip() == en and en for vi, en in english().items())
+    assert not [en for en in english().values() if VIETNAMESE.search(en.replace("“Thủ tục”", ""))]
     assert word("Lĩnh vực", "vi") == "Lĩnh vực"
     assert word("Không có trong bảng", "en") == "Không có trong bảng"
+
+
+def test_a_vietnamese_frame_asks_for_no_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr("tthc_catalog.outputs.site.frame_words.english")
+    assert word("Lĩnh vực", "vi") == "Lĩnh vực"
 
 
 def test_records_in_an_english_frame_are_marked_as_vietnamese() -> None:

@@ -10,7 +10,7 @@ import re
 from markupsafe import escape
 
 from tthc_catalog.outputs.site.addresses import SEARCH
-from tthc_catalog.outputs.site.frame_words import LANGUAGES, word
+from tthc_catalog.outputs.site.frame_words import LANGUAGES, VIETNAMESE_LETTER, word
 
 _HEADER = re.compile(r'(<nav class="md-header__inner[^>]*>)(.*?)(</nav>)', re.DOTALL)
 _MENU = re.compile(r'<nav (?=class="md-nav md-nav--primary)')
@@ -30,7 +30,6 @@ _NESTED = re.compile(
 )
 _LANGUAGE = re.compile(r'<html[^>]*\slang="?(?P<language>\w+)')
 _TITLE = re.compile(r"<title>(?P<words>.*?)</title>", re.DOTALL)
-_VIETNAMESE = re.compile(r"[À-ỹđĐ]")
 _GLASS = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" aria-hidden="true">'
     '<path fill-rule="evenodd" d="M10 2a8 8 0 1 0 4.9 14.3l5.4 5.4 1.4-1.4-5.4-5.4A8 8 0 0 0 10 2Z'
@@ -76,7 +75,7 @@ def spoken_as_written(html: str, language: str) -> str:
     letters = [c for c in _UNSPOKEN.sub("", found["words"]) if c.isalpha()] if found else []
     if found is None or not letters:
         return html
-    marked = sum(_VIETNAMESE.match(letter) is not None for letter in letters)
+    marked = sum(VIETNAMESE_LETTER.match(letter) is not None for letter in letters)
     written = "en" if marked < _ENGLISH * len(letters) else "vi"
     if written == language:
         return html

@@ -187,7 +187,7 @@ def _keys(edition: Edition, looks: Iterable[str]) -> dict[str, str]:
 def _program() -> Iterator[str]:
     folder = Path(__file__).parents[2]
     for path in sorted(folder.rglob("*")):
-        if path.suffix in {".py", ".html", ".css", ".js"}:
+        if path.suffix in {".py", ".html", ".css", ".js", ".yaml"}:
             status = path.stat()
             yield f"{path} {status.st_size} {status.st_mtime_ns}"
     for package in _PACKAGES:
