@@ -27,6 +27,7 @@ _MODULES = (
     "canonical.py",
     "careful.py",
     "direction.py",
+    "disputed.py",
     "emitting.py",
     "faults.py",
     "nodes.py",

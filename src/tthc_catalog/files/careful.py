@@ -15,14 +15,13 @@ import yaml
 
 from tthc_catalog.files import faults, recovery, syntax
 from tthc_catalog.files.direction import DIRECTION, DIRECTION_CHARACTER
+from tthc_catalog.files.disputed import disputed
 from tthc_catalog.files.nodes import Branch, Leaf, Mark, Reading
 from tthc_catalog.files.plain import NULLS, NUMBER, misread, special
 from tthc_catalog.files.text import (
     CONTROL_CHARACTER,
     ENOUGH,
-    TAB,
     first_control,
-    first_of_each_line,
     prepare,
     without_controls,
 )
@@ -36,10 +35,6 @@ if TYPE_CHECKING:
     from tthc_catalog.files.yaml_events import Event, ParserMark
     from tthc_catalog.finding import Route
 
-_TAB = re.compile("\t")
-_INNER_TAB = re.compile(r"(?<=[^ \t\r\n])[ \t]*\t")
-_BAD_BLOCK_TEXT = re.compile(r"[|>][-+0-9]*(?:#|[^\n]*\n(?:\r?\n)*[ ]+\r?\n)")
-_DOCUMENT_END = re.compile(r"^\.\.\.(?=\s)", re.MULTILINE)
 _TIGHT_COLON = re.compile(r"\s*:\S")
 
 
@@ -112,9 +107,7 @@ class _Careful:
             reading.whole = False
         except _StopError:
             reading.whole = False
-        self.disputed()
-        if "\t" in self.text:
-            self.tabs()
+        reading.findings += disputed(reading, self.name)
         return reading
 
     def stream(self) -> None:
@@ -306,29 +299,6 @@ class _Careful:
             self.tell(
                 faults.NO_SPACE_AFTER_DASH, event.start_mark, route, written=_short(leaf.text)
             )
-
-    def disputed(self) -> None:
-        """Tell what libyaml lets pass and other readers refuse or read otherwise."""
-        for leaf in self.reading.leaves:
-            if leaf.style in {"|", ">"} and _BAD_BLOCK_TEXT.match(self.text, leaf.start.index):
-                place = Place(self.name, line=leaf.start.line, column=leaf.start.column)
-                self.reading.findings.append(syntax.BAD_BLOCK_TEXT.at(place))
-        for _, line, column in first_of_each_line(_DOCUMENT_END, self.text):
-            place = Place(self.name, line=line, column=column)
-            self.reading.findings.append(faults.DOCUMENT_END.at(place))
-
-    def tabs(self) -> None:
-        """Tell the tabs that stand where a space must: everywhere but inside a block of text."""
-        pieces, done = [], 0
-        for leaf in self.reading.leaves:
-            if leaf.style in {"|", ">"}:
-                start = self.text.index("\n", leaf.start.index)
-                pieces.append(self.text[done:start])
-                pieces.append(_INNER_TAB.sub(" ", self.text[start : leaf.end.index]))
-                done = leaf.end.index
-        pieces.append(self.text[done:])
-        for _, line, column in first_of_each_line(_TAB, "".join(pieces)):
-            self.reading.findings.append(TAB.at(Place(self.name, line=line, column=column)))
 
     @property
     def document(self) -> int:
