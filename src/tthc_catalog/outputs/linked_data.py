@@ -8,10 +8,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from tthc_catalog.catalog import Status
+from tthc_catalog.files.compact_json import compact
 from tthc_catalog.outputs.site import addresses
 from tthc_catalog.records.time_limit import Unit
 
@@ -70,7 +70,7 @@ def procedure_head(edition: Edition, code: str) -> str:
         (MEDIA_TYPE, addresses.linked_data_address(code)),
     )
     said = "".join(f'<link rel="alternate " type="{kind}" href="{up}{to}">' for kind, to in links)
-    text = json.dumps(schema_org(edition, code), ensure_ascii=False, separators=(",", ":"))
+    text = compact(schema_org(edition, code)).decode()
     # The words of a record must not end the element that holds them.
     text = text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
     return f'{said}<script type="{MEDIA_TYPE}">{text}</script>'
@@ -152,8 +152,7 @@ def duration(limit: TimeLimit) -> str | None:
 def linked_data(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Yield the address and the text of the CPSV-AP file of every procedure."""
     for code in edition.unsettled:
-        text = json.dumps(cpsv_ap(edition, code), ensure_ascii=False, separators=(",", ":"))
-        yield addresses.linked_data_address(code), f"{text}\n".encode()
+        yield addresses.linked_data_address(code), compact(cpsv_ap(edition, code)) + b"\n"
 
 
 def cpsv_ap(edition: Edition, code: str) -> dict[str, Any]:

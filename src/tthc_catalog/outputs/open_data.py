@@ -12,11 +12,11 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from tthc_catalog.catalog import ALWAYS, Status
+from tthc_catalog.files.compact_json import compact
 from tthc_catalog.outputs.open_data_schemas import SCHEMAS
 from tthc_catalog.outputs.procedure_json import entry_data, state_data
 from tthc_catalog.outputs.site import addresses
@@ -307,4 +307,4 @@ def _day(day: date | None) -> str | None:
 
 
 def _json(data: dict[str, Any]) -> bytes:
-    return (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+    return compact(data) + b"\n"

@@ -8,10 +8,10 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from typing import TYPE_CHECKING
 from unicodedata import is_normalized
 
+from tthc_catalog.files.compact_json import compact
 from tthc_catalog.vietnamese import nfc
 
 if TYPE_CHECKING:
@@ -24,18 +24,13 @@ def document_hash(data: object) -> str:
     Args:
         data: plain data as `files` reads it: groups, lists and texts.
     """
-    return hashlib.sha256(canonical(data).encode()).hexdigest()
+    return hashlib.sha256(canonical(data)).hexdigest()
 
 
-def canonical(data: object) -> str:
+def canonical(data: object) -> bytes:
     """Return the one spelling of plain data: JSON without spaces, keys sorted, texts in NFC."""
-    text = _spelled(data)
-    return text if _settled(text) else _spelled(_plain(data))
-
-
-_spelled = json.JSONEncoder(
-    ensure_ascii=False, check_circular=False, sort_keys=True, separators=(",", ":")
-).encode
+    text = compact(data, keys_sorted=True)
+    return text if _settled(text.decode()) else compact(_plain(data), keys_sorted=True)
 
 
 def _settled(text: str) -> bool:

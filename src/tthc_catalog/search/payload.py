@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
+from tthc_catalog.files.compact_json import compact
 from tthc_catalog.records.vocabulary import Level
 from tthc_catalog.vietnamese import sort_key, squeeze
 
@@ -83,7 +83,7 @@ def build_payload(rows: Iterable[SearchRow], tables: SearchTables) -> Payload:
 def build_index(rows: Iterable[SearchRow], tables: SearchTables) -> str:
     """Return the index as compact JSON for the site: the same bytes for the same input."""
     payload = build_payload(rows, tables)
-    return json.dumps(payload, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return compact(payload).decode() + "\n"
 
 
 def _choices(groups: Iterable[Sequence[str]]) -> list[str]:
