@@ -125,13 +125,18 @@ class TestOrder:
     """Letters first, tones second, as dictionaries sort."""
 
     def test_words_stand_as_in_a_dictionary(self) -> None:
-        words = "an,án,an toàn,ang,ăn,ân,ba,bà,cá,chi,da,đa,ê,y"
+        words = "1 an,12 an,an,án,an 2,an toàn,ang,ăn,ân,ba,bà,cá,chi,da,đa,ê,y"
         ordered = words.split(",")
         assert sorted(set(ordered), key=sort_key) == ordered
 
     def test_tones_stand_in_their_order(self) -> None:
         ordered = ["ma", "mà", "mả", "mã", "má", "mạ"]
         assert sorted(set(ordered), key=sort_key) == ordered
+        ordered = ["ba ba", "ba bà", "bà ba"]  # the first syllable that differs decides
+        assert sorted(set(ordered), key=sort_key) == ordered
+
+    def test_signs_and_large_letters_do_not_count(self) -> None:
+        assert sort_key("Cấp (lại) thẻ…") == sort_key("cấp lại thẻ")
 
     @given(vietnamese, forms)
     def test_how_it_is_typed_does_not_count(self, text: str, form: str) -> None:

@@ -31,8 +31,25 @@ _OPEN_GLIDE = re.compile(
     r"([ou])([aey])([\u0300\u0301\u0303\u0309\u0323])(?![\w\u0300-\u036f])", re.IGNORECASE
 )
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
-_LETTER_ORDER = {letter: f"{index:02d}" for index, letter in enumerate(_ALPHABET)}
-_TONE_ORDER = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
+_TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
+"""None, grave, hook, tilde, acute, dot: the order in which dictionaries put them."""
+
+
+class _Places(dict[int, str]):
+    """What stands for each letter so that a common sort puts it right; other signs fall away."""
+
+    def __missing__(self, sign: int) -> str:
+        place = self[sign] = chr(sign) if chr(sign).isdigit() or chr(sign) == " " else ""
+        return place
+
+
+_LETTER_PLACES, _TONE_PLACES = _Places(), _Places()
+for _place, _letter in enumerate(_ALPHABET):
+    for _order, _tone in enumerate(_TONES):
+        if len(_spelled := unicodedata.normalize("NFC", _letter + _tone)) == 1:
+            # Capitals come after the space and the digits, which stand for themselves.
+            _LETTER_PLACES[ord(_spelled)] = chr(ord("A") + _place)
+            _TONE_PLACES[ord(_spelled)] = str(_order)
 
 
 def nfc(text: str) -> str:
@@ -79,23 +96,10 @@ def slug(text: str, longest: int = 80) -> str:
 def sort_key(text: str) -> tuple[str, str]:
     """Return a key that sorts as Vietnamese dictionaries do: letters first, tones second.
 
-    Digits sort before letters and whole numbers by their size within equal width.
+    Spaces come before digits and those before letters, so "an" precedes "an toàn" and "ang".
     """
-    letters: list[str] = []
-    tones: list[str] = []
-    for character in unicodedata.normalize("NFD", squeeze(text).lower()):
-        if character in _TONE_ORDER:
-            tones.append(f"{len(letters):04d}{_TONE_ORDER[character]}")
-        elif unicodedata.combining(character) and letters:
-            letters[-1] = unicodedata.normalize("NFC", letters[-1] + character)
-        else:
-            letters.append(character)
-    key = "".join(
-        _LETTER_ORDER.get(letter, "-" if letter == " " else letter if letter.isdigit() else "")
-        for letter in letters
-    )
-    # A space must sort before every letter code, so "an" precedes "an toàn" and "ang".
-    return key.replace("-", " "), "".join(tones)
+    small = squeeze(text).lower()
+    return small.translate(_LETTER_PLACES), small.translate(_TONE_PLACES)
 
 
 def nearest(word: str, choices: Iterable[str], *, cutoff: float = 0.6) -> str | None:
