@@ -39,7 +39,7 @@ _CHOICE = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def fees_rule(was: tuple[Fee, ...], now: tuple[Fee, ...]) -> str:
     """Return the rule that tells what became of all charges together; empty if they are equal.
 

@@ -130,6 +130,10 @@ class Fee:
             object.__setattr__(self, "_words", _spelled(self))
         return self._words
 
+    def __hash__(self) -> int:
+        # Equal values have one spelling, and a text keeps its hash once it is worked out.
+        return hash(str(self))
+
     @property
     def core(self) -> str:
         """The charge alone, without its name, further sums and all remarks."""

@@ -112,6 +112,10 @@ class TimeLimit:
             object.__setattr__(self, "_words", _spelled(self))
         return self._words
 
+    def __hash__(self) -> int:
+        # Equal values have one spelling, and a text keeps its hash once it is worked out.
+        return hash(str(self))
+
     @property
     def text(self) -> str:
         """The canonical spelling, as `str()`."""

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import permutations
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from tthc_catalog.records.parts import Channel
     from tthc_catalog.records.procedure import Procedure
+    from tthc_catalog.records.time_limit import TimeLimit
     from tthc_catalog.records.vocabulary import ChannelKind
     from tthc_catalog.records.working_calendar import WorkingCalendar
 
@@ -36,7 +38,7 @@ def marks(
         mine, theirs = (each.time_limit or procedure.time_limit for each in (one, other))
         if mine is None or theirs is None:
             return None
-        return mine.shorter_than(theirs, calendar)
+        return _sooner(mine, theirs, calendar)
 
     def cheaper(one: Channel, other: Channel) -> bool | None:
         mine, theirs = (each.fees or procedure.fees for each in (one, other))
@@ -51,6 +53,12 @@ def marks(
     }
     told = {kind: tuple(m for m, kinds in best.items() if kind in kinds) for kind in channels}
     return {kind: given for kind, given in told.items() if given}
+
+
+@lru_cache(maxsize=16384)
+def _sooner(one: TimeLimit, other: TimeLimit, calendar: WorkingCalendar | None) -> bool | None:
+    # Few limits stand in thousands of procedures, so the same two meet again and again.
+    return one.shorter_than(other, calendar)
 
 
 def _best(

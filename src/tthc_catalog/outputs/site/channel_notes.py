@@ -68,11 +68,14 @@ def otherwise(procedure: Procedure, what: Says) -> bool:
 @lru_cache(maxsize=4096)
 def _said(note: str) -> frozenset[Says]:
     words = nfc(note).lower()
-    return frozenset(
-        what
-        for what in Says
-        if any(hint in words for hint in _HINTS[what]) and _WORDS[what].search(words)
-    )
+    found: set[Says] = set()
+    for what, hints in _HINTS.items():
+        for hint in hints:
+            if hint in words:
+                if _WORDS[what].search(words):
+                    found.add(what)
+                break
+    return frozenset(found)
 
 
 def notes(procedure: Procedure) -> list[Note]:
