@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tthc_catalog.catalog import Catalog
 from tthc_catalog.files.tree import FolderTree
 from tthc_catalog.records import hashing
 from tthc_catalog.records.hashing import canonical, document_hash, identity_of
@@ -77,6 +78,26 @@ def test_recording_again_adds_nothing(folder: Path) -> None:
     before = (folder / LEDGER_FILE).read_text(encoding="utf-8")
     _record(folder, date(2026, 10, 1))
     assert (folder / LEDGER_FILE).read_text(encoding="utf-8") == before
+
+
+def test_hashes_that_a_catalogue_was_loaded_with_are_not_made_again(
+    folder: Path, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / LIFE).with_name("1.000002.yaml").write_text("ma: 1.000002\nten: A\n", "utf-8")
+    trees = [FolderTree(each) for each in (folder, root / "catalog")]
+    catalogs = [Catalog.load(tree, cache=False, hashes=True) for tree in trees]
+    published = [Published.in_tree(tree) for tree in trees]
+    made: list[object] = []
+    monkeypatch.setattr("tthc_catalog.rules.published.document_hash", made.append)
+    for tree, catalog, each in zip(trees, catalogs, published, strict=True):
+        again = Published.in_tree(tree, catalog=catalog)
+        assert again.files == each.files
+        assert again.unreadable == each.unreadable
+        assert {key: again.hashes[key] for key in catalog.hashes} == {
+            key: each.hashes[key] for key in catalog.hashes
+        }
+    # Only of the file that is not written well.
+    assert made == [{"ma": "1.000002", "ten": "A"}]
 
 
 def test_an_edited_document_is_told(folder: Path) -> None:

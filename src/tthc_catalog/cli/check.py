@@ -66,9 +66,11 @@ def command(
     from tthc_catalog.outputs.findings_json import findings_json
     from tthc_catalog.outputs.findings_text import findings_summary, findings_text
     from tthc_catalog.rules import check
+    from tthc_catalog.rules.ledger import LEDGER_FILE
     from tthc_catalog.rules.verdicts import acceptable
 
-    catalog = Catalog.load(folder, cache=not no_cache)
+    recorded = (Path(folder) / LEDGER_FILE).is_file()
+    catalog = Catalog.load(folder, cache=not no_cache, hashes=recorded)
     if catalog.tree is not None and not catalog.tree.names(".yaml"):
         # Nothing wrong is found in the wrong folder either.
         raise UnreadableError(f"{folder} không có tệp .yaml nào nên không phải là danh mục.")

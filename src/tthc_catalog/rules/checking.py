@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tthc_catalog.files.positions import locate
-from tthc_catalog.files.reading import collector_at_rest
 from tthc_catalog.finding import Finding, in_reading_order
 from tthc_catalog.rules import verdicts
 from tthc_catalog.rules.inventory import all_kinds
@@ -38,7 +37,8 @@ def check(
     """Return everything that is wrong with a catalogue, in reading order, with lines.
 
     Args:
-        catalog: what `Catalog.load` returned; its own findings are included.
+        catalog: what `Catalog.load` returned; its own findings are included. Where it was loaded
+            with hashes, these are held against the ledger.
         today: the day on which it is checked.
         rules: the rules to run; by default all that the catalogue does not switch off.
         accepted_too: whether findings that the catalogue's ledger accepts are returned as well.
@@ -56,17 +56,17 @@ def check(
     )
     if catalog.tree is not None:
         # Not for acceptances: what is published stays as it is (`tthc ledger verify` says more).
-        found += _rewritten(catalog.tree, cache=cache)
+        found += _rewritten(catalog, catalog.tree, cache=cache)
         found = locate(found, catalog.tree.read)
     return in_reading_order(found)
 
 
-def _rewritten(tree: Tree, *, cache: bool) -> list[Finding]:
+def _rewritten(catalog: Catalog, tree: Tree, *, cache: bool) -> list[Finding]:
     """Return which published documents are not as the ledger recorded them."""
     if LEDGER_FILE not in tree.names(".jsonl"):
         return []
-    with collector_at_rest():
-        return Ledger.read(tree).edits(Published.in_tree(tree, cache=cache))
+    published = Published.in_tree(tree, catalog=catalog, cache=cache)
+    return Ledger.read(tree).edits(published)
 
 
 def run(catalog: Catalog, today: date, rules: Iterable[Rule]) -> Iterator[Finding]:

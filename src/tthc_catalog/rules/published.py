@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tthc_catalog.files.cache import open_cache
-from tthc_catalog.files.reading import read_tree
+from tthc_catalog.files.reading import Stream, collector_at_rest, read
 from tthc_catalog.finding import Severity
 from tthc_catalog.records.hashing import decision_hash, document_hash, finished, identity_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from tthc_catalog.catalog import Catalog
+    from tthc_catalog.files.cache import Cache
     from tthc_catalog.files.tree import Tree
 
 FOLDERS = ("procedures/", "decisions/")
@@ -41,32 +43,58 @@ class Published:
     """Files that cannot be read to their end, or do not say whose documents they hold."""
 
     @classmethod
-    def in_tree(cls, tree: Tree, *, cache: bool = False) -> Published:
+    def in_tree(
+        cls, tree: Tree, *, catalog: Catalog | None = None, cache: bool = False
+    ) -> Published:
         """Read all procedures and decisions of a catalogue.
 
         Args:
             tree: the catalogue.
+            catalog: what was just loaded from it; the hashes that it was loaded with
+                (`Catalog.load(…, hashes=True)`) are not made again.
             cache: whether what was read last time may be taken for what stands there.
         """
+        names = [name for name in tree.names(".yaml") if name.startswith(FOLDERS)]
+        hashed = _hashed(catalog) if catalog is not None else {}
+        kept = open_cache(tree) if cache and len(hashed) < len(names) else None
         files: dict[str, str] = {}
         hashes: dict[str, tuple[str, ...]] = {}
         unreadable: set[str] = set()
-        for name, stream in read_tree(tree, cache=open_cache(tree) if cache else None):
-            if not name.startswith(FOLDERS):
-                continue
-            identity = identity_of(stream.documents[0]) if stream.documents else None
-            if identity is None or any(f.severity is Severity.ERROR for f in stream.findings):
-                unreadable.add(name)
-            if identity is None:
-                continue
-            if name.startswith("decisions/") and not finished(stream.documents[0]):
-                # What is still being copied from the paper is not published yet.
-                continue
-            files[identity] = name
-            hashes[identity] = tuple(hash_of(each, name) for each in stream.documents)
+        with collector_at_rest():
+            for name in names:
+                if name in hashed:
+                    code, hashes[code] = hashed[name]
+                    files[code] = name
+                    continue
+                stream = _read(tree, name, kept)
+                identity = identity_of(stream.documents[0]) if stream.documents else None
+                if identity is None or any(f.severity is Severity.ERROR for f in stream.findings):
+                    unreadable.add(name)
+                if identity is None:
+                    continue
+                if name.startswith("decisions/") and not finished(stream.documents[0]):
+                    # What is still being copied from the paper is not published yet.
+                    continue
+                files[identity] = name
+                hashes[identity] = tuple(hash_of(each, name) for each in stream.documents)
         return cls(files, hashes, frozenset(unreadable))
 
     def without(self, names: Collection[str]) -> Published:
         """Return all documents but those of some files."""
         files = {identity: name for identity, name in self.files.items() if name not in names}
         return Published(files, {identity: self.hashes[identity] for identity in files})
+
+
+def _hashed(catalog: Catalog) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Return file → identity and hashes, of the files in which reading found nothing wrong."""
+    told = {finding.place.file for finding in catalog.findings}
+    return {
+        catalog.lives[code].file: (code, hashes)
+        for code, hashes in catalog.hashes.items()
+        if catalog.lives[code].file not in told
+    }
+
+
+def _read(tree: Tree, name: str, cache: Cache | None) -> Stream:
+    known = cache.get(tree, name) if cache else None
+    return read(tree.read(name), name) if known is None else Stream(known)
