@@ -17,7 +17,7 @@ from tthc_catalog.finding import Place
 from tthc_catalog.records import validation
 from tthc_catalog.records.decision import Decision
 from tthc_catalog.records.document import ProcedureDocument
-from tthc_catalog.records.parsing import KINDS, parse, parse_life
+from tthc_catalog.records.parsing import KINDS, parse, parse_decision, parse_life
 from tthc_catalog.records.procedure import compulsory_parts
 from tthc_catalog.records.record import is_web_address, parse_day
 from tthc_catalog.records.registers import Settings
@@ -131,6 +131,23 @@ def test_without_its_first_document_a_life_says_nothing() -> None:
     life, found = parse_life([{**FIRST, "ma": "1.01"}, {"quyet_dinh": "2/QĐ-X"}], "x")
     assert life == ()
     assert [finding.id for finding in found] == ["not-a-code"]
+
+
+def test_of_a_document_that_could_not_be_read_nothing_is_said_again() -> None:
+    life, found = parse_life([FIRST, {}, {"quyet_dinh": "3/QĐ-X"}], "x")
+    assert found == []
+    assert [document.decision and document.decision.label for document in life] == [
+        "1/QĐ-X",
+        "3/QĐ-X",
+    ]
+    assert parse_life([{}, {"quyet_dinh": "2/QĐ-X"}], "x") == ((), [])
+
+
+def test_a_procedure_among_the_decisions_is_told_once() -> None:
+    decision, (found,) = parse_decision(FIRST, Place("decisions/2026/9.000001.yaml"))
+    assert decision is None
+    assert found.message == "Tệp này ghi một thủ tục, nhưng nằm trong thư mục của các quyết định."
+    assert found.mend == "Chuyển tệp sang `procedures/<lĩnh vực>/`."
 
 
 def test_what_a_source_does_not_state_is_said_to_be_unknown() -> None:

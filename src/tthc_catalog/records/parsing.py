@@ -39,7 +39,7 @@ UNKNOWN_NOT_A_PART = FindingKind(
     "unknown-not-a-part",
     _E,
     "`chua_ro` nêu `{value}`, không phải tên một bộ phận.",
-    "Viết `{suggestion}`.",
+    "{suggestion}",
 )
 STATED_AND_UNKNOWN = FindingKind(
     "stated-and-unknown",
@@ -49,7 +49,7 @@ STATED_AND_UNKNOWN = FindingKind(
 )
 DROPPED_NOT_A_PART = FindingKind(
     "dropped-not-a-part", _E, "`bo` nêu `{value}`, không phải tên một bộ phận.",
-    "Viết `{suggestion}`.",
+    "{suggestion}",
 )  # fmt: skip
 DROPPED_COMPULSORY = FindingKind(
     "dropped-compulsory", _E, "`bo` nêu `{value}`, một bộ phận bắt buộc.",
@@ -66,12 +66,20 @@ DECISION_MISSING = FindingKind(
     "Nghị định 63/2010/NĐ-CP, Điều 15",
 )  # fmt: skip
 
+MISPLACED_RECORD = FindingKind(
+    "misplaced-record", _E, "Tệp này ghi một {record}, nhưng nằm trong thư mục của {others}.",
+    "Chuyển tệp sang `{folder}`.",
+)  # fmt: skip
+
 KINDS = (
     *validation.KINDS, MISSING_PART, MISSING_IDENTITY, IDENTITY_AGAIN, UNKNOWN_NOT_A_PART,
     STATED_AND_UNKNOWN, DECISION_MISSING, DROPPED_NOT_A_PART, DROPPED_COMPULSORY,
-    DROPPED_AND_STATED,
+    DROPPED_AND_STATED, MISPLACED_RECORD,
 )  # fmt: skip
 """Every kind of finding of this stage."""
+
+# None of these stands in the record of a decision.
+_OF_PROCEDURES = frozenset({"ma", "ma_noi_bo", "quyet_dinh", "ten", "linh_vuc", "cach_thuc"})
 
 AnyRecord = TypeVar("AnyRecord", bound=BaseModel)
 
@@ -98,6 +106,10 @@ def parse(
 
 def parse_decision(data: object, place: Place) -> tuple[Decision | None, list[Finding]]:
     """Return the decision that plain data states, or None and every fault of it."""
+    if isinstance(data, dict) and {"ma", "ma_noi_bo"} & data.keys():
+        folder = "procedures/<lĩnh vực>/"
+        says = {"record": "thủ tục", "others": "các quyết định", "folder": folder}
+        return None, [MISPLACED_RECORD.at(place, **says)]
     decision, found = parse(Decision, data, place)
     if decision is not None:
         found += _unknown_faults(decision, place)
@@ -111,11 +123,18 @@ def parse_life(
 
     A document with faults is left out; if it is the first one, so are all.
     """
+    if documents and _is_decision(documents[0]):
+        folder = "decisions/<năm ký>/"
+        says = {"record": "quyết định", "others": "các thủ tục", "folder": folder}
+        return (), [MISPLACED_RECORD.at(Place(file), **says)]
     found: list[Finding] = []
     life: list[ProcedureDocument] = []
     whole = True
     for index, data in enumerate(documents):
         place = Place(file, index)
+        if data == {}:
+            whole = whole and index > 0
+            continue  # reading told why nothing of it can be read
         document, faults = parse(ProcedureDocument, data, place)
         # What a document lacks is told from its keys, so that it is told beside other faults.
         keys = data if isinstance(data, dict) else {}
@@ -131,6 +150,11 @@ def parse_life(
         if document is not None:
             life.append(document)
     return (tuple(life) if whole else ()), found
+
+
+def _is_decision(data: object) -> bool:
+    """Return whether a document is the record of a decision, put among the procedures."""
+    return isinstance(data, dict) and "so" in data and not _OF_PROCEDURES & data.keys()
 
 
 def _first_faults(keys: Mapping[str, Any], place: Place) -> Iterator[Finding]:
@@ -171,11 +195,18 @@ def _unknown_faults(document: ProcedureDocument | Decision, place: Place) -> Ite
     for index, alias in enumerate(document.unknown):
         where = place / "chua_ro" / index
         if alias not in parts:
-            yield UNKNOWN_NOT_A_PART.at(
-                where, value=alias, suggestion=nearest(alias, parts) or "ho_so"
-            )
+            suggestion = _part_meant(alias, parts, "ho_so")
+            yield UNKNOWN_NOT_A_PART.at(where, value=alias, suggestion=suggestion)
         elif parts[alias] in document.model_fields_set:
             yield STATED_AND_UNKNOWN.at(where, key=alias)
+
+
+def _part_meant(typed: str, parts: Collection[str], example: str) -> str:
+    likely = nearest(typed, parts) or next((p for p in parts if p.startswith(f"{typed}_")), None)
+    if likely is None:
+        # A part that nothing speaks for would be taken for the one that is meant.
+        return f"Chỉ ghi tên khóa của bộ phận, ví dụ `{example}`; lời giải thích ghi ở `ghi_chu`."
+    return f"Viết `{likely}`."
 
 
 def _dropped_faults(document: ProcedureDocument, place: Place) -> Iterator[Finding]:
@@ -184,9 +215,8 @@ def _dropped_faults(document: ProcedureDocument, place: Place) -> Iterator[Findi
     for index, alias in enumerate(document.dropped):
         where = place / "bo" / index
         if alias not in parts:
-            yield DROPPED_NOT_A_PART.at(
-                where, value=alias, suggestion=nearest(alias, parts) or "yeu_cau_dieu_kien"
-            )
+            suggestion = _part_meant(alias, parts, "yeu_cau_dieu_kien")
+            yield DROPPED_NOT_A_PART.at(where, value=alias, suggestion=suggestion)
         elif alias in compulsory:
             yield DROPPED_COMPULSORY.at(where, value=alias)
         elif parts[alias] in document.model_fields_set:
