@@ -50,7 +50,9 @@ def read(name: str) -> bytes:
         (0, (), 2, 1),
         (0, ("ten",), 2, 1),
         (1, ("ten",), 12, 6),
-        (1, ("ten", "x", 0), 12, 1),
+        (1, ("ten", "x", 0), 12, 6),
+        (0, ("quyet_dinh", "so", "x"), 3, 18),
+        (0, ("trong", "so"), 10, 1),
     ],
 )
 def test_lines(document: int, route: tuple[str | int, ...], line: int, column: int) -> None:

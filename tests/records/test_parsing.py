@@ -141,6 +141,7 @@ def test_of_a_document_that_could_not_be_read_nothing_is_said_again() -> None:
         "3/QĐ-X",
     ]
     assert parse_life([{}, {"quyet_dinh": "2/QĐ-X"}], "x") == ((), [])
+    assert parse_decision({}, Place("x")) == (None, [])
 
 
 def test_a_procedure_among_the_decisions_is_told_once() -> None:

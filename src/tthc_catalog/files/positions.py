@@ -30,7 +30,7 @@ def locate(
 ) -> list[Finding]:
     """Fill in line and column of findings that have none.
 
-    A finding about a text points at the text; about a list or a group of lines, at the key above
+    A finding about a text points at the text, also where it stands for a list of one; about a list or a group of lines, at the key above
     it; about something that is missing, at what should hold it. A file that cannot be read any
     more leaves its findings as they are.
 
@@ -77,6 +77,8 @@ def mark_of(root: Node, route: Route, *, key: bool = False) -> Mark:
     node = root
     for step in route:
         entry = step_down(node, step)
+        if entry is None and isinstance(node, Leaf):
+            break  # a bare text that stands for a list, or for a record of which it is one key
         if entry is None:
             # Missing: a list's item points at its first key, a mapping at the key that names it.
             return name.start if name else node.start

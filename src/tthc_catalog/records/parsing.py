@@ -89,11 +89,15 @@ def parse(
 ) -> tuple[AnyRecord | None, list[Finding]]:
     """Return the record that plain data states, or None and every fault of it.
 
+    Of a whole document that is empty nothing is said: reading told why.
+
     Args:
         model: the record class.
         data: plain data as `files` reads it.
         place: where the data stands; findings add their route to it.
     """
+    if data == {} and not place.route:
+        return None, []
     try:
         return model.model_validate(data, by_alias=True, by_name=False), []
     except ValidationError as error:
