@@ -6,11 +6,14 @@
 from __future__ import annotations
 
 import json
+from enum import EnumType
 from typing import TYPE_CHECKING, Any
 
+from tthc_catalog.records import vocabulary
 from tthc_catalog.records.decision import Decision
 from tthc_catalog.records.document import ProcedureDocument
 from tthc_catalog.records.procedure import compulsory_parts
+from tthc_catalog.records.record import Record
 from tthc_catalog.records.registers import (
     Acceptance,
     Authority,
@@ -87,26 +90,16 @@ def _register(model: type[BaseModel], title: str) -> dict[str, Any]:
     return schema
 
 
-_SHORTHANDS = {
-    "Channel": "kenh",
-    "Citation": "so",
-    "Component": "ten",
-    "Correction": "so",
-    "DecisionRef": "so",
-    "Ending": "ly_do",
-    "Form": "ten",
-    "Reference": "so",
-    "Result": "ten",
-    "Step": "noi_dung",
-    "Supersession": "so",
-    "TransitionRule": "ho_so_da_nhan",
-}
+_SHORTHANDS = {each.__name__: each.shorthand for each in Record.__subclasses__() if each.shorthand}
 """Records for which a bare text may stand, and the key whose value it then is."""
 
 _FORMS = {"pattern", "format", "enum", "const", "examples"}
 """What shows that a text is not any text."""
 
-_LISTED = {*_SHORTHANDS, "Event", "Level", "Subject"}
+_TERMS = {name for name, each in vars(vocabulary).items() if isinstance(each, EnumType)}
+"""Closed lists of words."""
+
+_LISTED = {*_SHORTHANDS, *_TERMS}
 """Items for a list of which a bare one may stand."""
 
 

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from tthc_catalog.records.identifiers import DocumentNumber, Identity
 from tthc_catalog.records.parts import DECREE, TERM, Citations, Identities, Limit
-from tthc_catalog.records.record import Count, Day, Record, Text, YesNo, key, listed, shorthand
+from tthc_catalog.records.record import Count, Day, Record, Text, YesNo, key, listed, shortened
 from tthc_catalog.records.vocabulary import Event, Level, Scope, Transition
 
 if TYPE_CHECKING:
@@ -133,6 +133,8 @@ class Totals(Record):
 class TransitionRule(Record):
     """What the decision or the law says of dossiers under way."""
 
+    shorthand: ClassVar[str | None] = "ho_so_da_nhan"
+
     rule: Annotated[Transition, TERM] = key(
         "ho_so_da_nhan",
         "Hồ sơ đã nhận trước ngày hiệu lực",
@@ -147,6 +149,8 @@ class TransitionRule(Record):
 class Supersession(Record):
     """An earlier decision that this one ends, whole or in part."""
 
+    shorthand: ClassVar[str | None] = "so"
+
     number: DocumentNumber = key("so", "Số quyết định", help="số của quyết định bị thay")
     signed: Day | None = key(
         "ngay", "Ngày ký", default=None, help="để phân biệt các quyết định cùng số"
@@ -158,6 +162,8 @@ class Supersession(Record):
 
 class Reference(Record):
     """Another decision that this one rests on, as printed."""
+
+    shorthand: ClassVar[str | None] = "so"
 
     number: DocumentNumber | None = key(
         "so", "Số quyết định", default=None, help="số của quyết định được dẫn"
@@ -200,16 +206,16 @@ class Decision(Record):
     legal_basis: Citations = key(
         "can_cu", "Căn cứ", default=(), law=f"{DECREE}, Điều 15", help="các văn bản ở phần căn cứ"
     )
-    bases: Annotated[tuple[Annotated[Reference, shorthand("so")], ...], listed("so")] = key(
+    bases: Annotated[tuple[Reference, ...], listed(Reference)] = key(
         "quyet_dinh_goc",
         "Theo quyết định của bộ",
         default=(),
         help="quyết định của bộ mà địa phương công bố theo",
     )
-    transition: Annotated[TransitionRule, shorthand("ho_so_da_nhan")] | None = key(
+    transition: Annotated[TransitionRule, shortened(TransitionRule)] | None = key(
         "chuyen_tiep", "Quy định chuyển tiếp", default=None, help="khi văn bản nói về hồ sơ đã nhận"
     )
-    supersedes: Annotated[tuple[Annotated[Supersession, shorthand("so")], ...], listed("so")] = key(
+    supersedes: Annotated[tuple[Supersession, ...], listed(Supersession)] = key(
         "thay_the_quyet_dinh",
         "Thay thế quyết định",
         default=(),

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import AfterValidator, model_validator
 from pydantic_core import PydanticCustomError
@@ -14,12 +14,14 @@ from pydantic_core import PydanticCustomError
 from tthc_catalog.records.identifiers import DocumentNumber, LocalId, ProcedureCode
 from tthc_catalog.records.parts import DECREE, TERM, Citations, Identities
 from tthc_catalog.records.procedure import Parts, part_names
-from tthc_catalog.records.record import Day, Record, Text, key, listed, shorthand
+from tthc_catalog.records.record import Day, Record, Text, key, listed, shortened
 from tthc_catalog.records.vocabulary import Event, Level
 
 
 class DecisionRef(Record):
     """The decision that a document carries out, as far as the source names it."""
+
+    shorthand: ClassVar[str | None] = "so"
 
     number: DocumentNumber | None = key(
         "so", "Số quyết định", default=None, help="số, ký hiệu đúng như in: 1077/QĐ-BXD"
@@ -60,6 +62,8 @@ def _reason(text: str) -> str:
 class Ending(Record):
     """Why something ends, stops or resumes."""
 
+    shorthand: ClassVar[str | None] = "ly_do"
+
     legal_basis: Citations = key(
         "can_cu", "Văn bản làm căn cứ", default=(), help="văn bản quy định việc này"
     )
@@ -73,6 +77,8 @@ class Ending(Record):
 
 class Correction(Record):
     """Đính chính: which earlier decision's text is put right."""
+
+    shorthand: ClassVar[str | None] = "so"
 
     number: DocumentNumber = key(
         "so", "Số quyết định được đính chính", help="số của quyết định có chỗ sai"
@@ -110,7 +116,7 @@ class ProcedureDocument(Parts):
         default=None,
         help="khi chưa có mã quốc gia: các từ không dấu nối bằng gạch",
     )
-    decision: Annotated[DecisionRef, shorthand("so")] | None = key(
+    decision: Annotated[DecisionRef, shortened(DecisionRef)] | None = key(
         "quyet_dinh",
         "Quyết định công bố",
         default=None,
@@ -178,7 +184,7 @@ class ProcedureDocument(Parts):
         help="mã cũ ở cấp khác trước khi chuyển cấp",
     )
 
-    abolished: Annotated[Ending, shorthand("ly_do")] | None = key(
+    abolished: Annotated[Ending, shortened(Ending)] | None = key(
         "bai_bo",
         "Bãi bỏ",
         default=None,
@@ -203,13 +209,13 @@ class ProcedureDocument(Parts):
         default=(),
         help="mã mới ở cấp khác sau khi chuyển cấp",
     )
-    suspended: Annotated[Ending, shorthand("ly_do")] | None = key(
+    suspended: Annotated[Ending, shortened(Ending)] | None = key(
         "tam_ngung", "Tạm ngưng", default=None, help="khi thôi nhận hồ sơ một thời gian"
     )
-    resumed: Annotated[Ending, shorthand("ly_do")] | None = key(
+    resumed: Annotated[Ending, shortened(Ending)] | None = key(
         "khoi_phuc", "Khôi phục", default=None, help="khi nhận hồ sơ trở lại sau tạm ngưng"
     )
-    corrects: Annotated[Correction, shorthand("so")] | None = key(
+    corrects: Annotated[Correction, shortened(Correction)] | None = key(
         "dinh_chinh",
         "Đính chính",
         default=None,

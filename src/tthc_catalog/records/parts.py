@@ -8,14 +8,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from tthc_catalog.records.fee import Fee, FeeError, parse_fees
 from tthc_catalog.records.identifiers import DocumentNumber, Identity
-from tthc_catalog.records.record import Count, Record, Text, YesNo, key, listed, shorthand
+from tthc_catalog.records.record import Count, Record, Text, YesNo, key, listed
 from tthc_catalog.records.time_limit import TimeLimit, TimeLimitError, parse_time_limit
 from tthc_catalog.records.vocabulary import ChannelKind
 from tthc_catalog.vietnamese import nfc
@@ -105,6 +105,8 @@ else:
 class Step(Record):
     """One step of the order in which a procedure is carried out."""
 
+    shorthand: ClassVar[str | None] = "noi_dung"
+
     name: Text | None = key(
         "ten",
         "Tên bước hoặc trường hợp",
@@ -119,6 +121,8 @@ class Step(Record):
 
 class Channel(Record):
     """One way to file, with its own time limit and fee."""
+
+    shorthand: ClassVar[str | None] = "kenh"
 
     kind: Annotated[ChannelKind, TERM] = key(
         "kenh", "Hình thức nộp", identity=True, help="trực tiếp, trực tuyến hoặc bưu chính"
@@ -170,6 +174,8 @@ class Channel(Record):
 class Component(Record):
     """One paper of a dossier."""
 
+    shorthand: ClassVar[str | None] = "ten"
+
     name: Text = key("ten", "Tên giấy tờ", identity=True, help="tên giấy tờ như văn bản in")
     originals: Count = key(
         "ban_chinh", "Số bản chính", default=0, help="số bản chính phải nộp; không nêu là 0"
@@ -201,7 +207,7 @@ class Dossier(Record):
         identity=True,
         help="khi mỗi trường hợp có hồ sơ riêng",
     )
-    components: Annotated[tuple[Annotated[Component, shorthand("ten")], ...], listed("ten")] = key(
+    components: Annotated[tuple[Component, ...], listed(Component)] = key(
         "thanh_phan",
         "Thành phần hồ sơ",
         default=(),
@@ -241,6 +247,8 @@ class Agencies(Record):
 class Result(Record):
     """What the applicant gets."""
 
+    shorthand: ClassVar[str | None] = "ten"
+
     name: Text = key(
         "ten", "Tên kết quả", identity=True, help="giấy tờ hoặc quyết định mà người nộp nhận được"
     )
@@ -256,6 +264,8 @@ class Result(Record):
 class Form(Record):
     """A form or declaration to fill in."""
 
+    shorthand: ClassVar[str | None] = "ten"
+
     name: Text = key(
         "ten", "Tên mẫu đơn, tờ khai", identity=True, help="tên mẫu đơn như văn bản in"
     )
@@ -265,6 +275,8 @@ class Form(Record):
 
 class Citation(Record):
     """A legal document, and where in it."""
+
+    shorthand: ClassVar[str | None] = "so"
 
     number: DocumentNumber | None = key(
         "so",
@@ -293,5 +305,5 @@ class Citation(Record):
         return self.number or self.printed or self.title or ""
 
 
-Citations = Annotated[tuple[Annotated[Citation, shorthand("so")], ...], listed("so")]
+Citations = Annotated[tuple[Citation, ...], listed(Citation)]
 Identities = Annotated[tuple[Identity, ...], listed()]

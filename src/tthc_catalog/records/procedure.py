@@ -23,7 +23,7 @@ from tthc_catalog.records.parts import (
     Result,
     Step,
 )
-from tthc_catalog.records.record import Record, Text, YesNo, key, listed, shorthand
+from tthc_catalog.records.record import Record, Text, YesNo, key, listed
 from tthc_catalog.records.vocabulary import Level, OnlineLevel, Subject
 
 _ARTICLE = f"{DECREE}, Điều 8 khoản 2"
@@ -50,7 +50,7 @@ class Parts(Record):
         compulsory=True,
         help="bộ, tỉnh, huyện, xã, cơ quan khác",
     )
-    steps: Annotated[tuple[Step, ...], listed("noi_dung")] = key(
+    steps: Annotated[tuple[Step, ...], listed(Step)] = key(
         "trinh_tu",
         "Trình tự thực hiện",
         default=(),
@@ -58,7 +58,7 @@ class Parts(Record):
         compulsory=True,
         help="các bước thực hiện; một đoạn chữ hoặc danh sách các bước",
     )
-    channels: Annotated[tuple[Annotated[Channel, shorthand("kenh")], ...], listed("kenh")] = key(
+    channels: Annotated[tuple[Channel, ...], listed(Channel)] = key(
         "cach_thuc",
         "Cách thức thực hiện",
         default=(),
@@ -109,14 +109,14 @@ class Parts(Record):
         compulsory=True,
         help="ai quyết định, ai thực hiện, ai phối hợp",
     )
-    forms: Annotated[tuple[Annotated[Form, shorthand("ten")], ...], listed("ten")] = key(
+    forms: Annotated[tuple[Form, ...], listed(Form)] = key(
         "mau_don",
         "Mẫu đơn, mẫu tờ khai",
         default=(),
         law=f"{_ARTICLE} điểm h",
         help="các mẫu phải điền, mỗi mẫu một mục",
     )
-    results: Annotated[tuple[Annotated[Result, shorthand("ten")], ...], listed("ten")] = key(
+    results: Annotated[tuple[Result, ...], listed(Result)] = key(
         "ket_qua",
         "Kết quả thực hiện",
         default=(),

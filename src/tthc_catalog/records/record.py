@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any, Final, get_args
+from typing import Annotated, Any, ClassVar, Final, get_args
 
 from pydantic import (
     BaseModel,
@@ -56,6 +56,9 @@ class Record(BaseModel):
         serialize_by_alias=True,
         regex_engine="python-re",
     )
+
+    shorthand: ClassVar[str | None] = None
+    """The key whose value alone may stand for the whole record, where a field says `shortened`."""
 
 
 def key(  # noqa: PLR0913 - one argument for each thing that a declaration may say
@@ -194,8 +197,9 @@ Count = Annotated[
 """A whole number, not negative."""
 
 
-def shorthand(name: str) -> BeforeValidator:
-    """Let a bare text stand for a record of which only `name` is given."""
+def shortened(record: type[Record]) -> BeforeValidator:
+    """Let a bare text stand for a record by its `shorthand`."""
+    name = record.shorthand
 
     def expand(value: object) -> object:
         return {name: value} if isinstance(value, str) else value
@@ -203,8 +207,9 @@ def shorthand(name: str) -> BeforeValidator:
     return BeforeValidator(expand)
 
 
-def listed(name: str | None = None) -> BeforeValidator:
-    """Let a bare text stand for a list of one; and, with a name, each text for a record of that."""
+def listed(record: type[Record] | None = None) -> BeforeValidator:
+    """Let a bare text stand for a list of one; and each text for a record by its `shorthand`."""
+    name = record and record.shorthand
 
     def expand(value: object) -> object:
         if isinstance(value, str):
