@@ -35,13 +35,7 @@ from tthc_catalog.records.decision import Decision
 from tthc_catalog.records.document import ProcedureDocument
 from tthc_catalog.records.fee import FeeError, parse_fees
 from tthc_catalog.records.record import record_in
-from tthc_catalog.records.registers import (
-    Acceptance,
-    Authority,
-    FieldEntry,
-    LegalDocument,
-    Settings,
-)
+from tthc_catalog.records.registers import DOCUMENTS, REGISTERS
 from tthc_catalog.records.time_limit import TimeLimitError, parse_time_limit
 
 if TYPE_CHECKING:
@@ -233,20 +227,13 @@ def test_a_slip_of_our_own_is_put_right_from_the_laws_day() -> None:
 
 # --- examples ------------------------------------------------------------------------------------
 
-_REGISTERS: dict[str, type[BaseModel]] = {
-    "fields.yaml": FieldEntry,
-    "authorities.yaml": Authority,
-    "legal_documents.yaml": LegalDocument,
-}
-_SINGLE: dict[str, type[BaseModel]] = {"catalog.yaml": Settings, "accepted.yaml": Acceptance}
-
 
 def _faults(block: Block) -> list[Finding]:
     names, text = _target(block)
     later = "procedures/x/1.000001.yaml" if "/can-bo/" in block.page else ""
     name = names[0] if names else later
     if not name.removeprefix("catalog/").startswith(("procedures/", "decisions/")) and (
-        name.removeprefix("catalog/") not in {*_SINGLE, *_REGISTERS}
+        name.removeprefix("catalog/") not in {*DOCUMENTS, *REGISTERS}
     ):
         # Not a file of a catalogue: a workflow, a configuration.
         yaml.safe_load(text)
@@ -261,12 +248,12 @@ def _faults(block: Block) -> list[Finding]:
         found += parse_life([*before, *stream.documents], name)[1]
     elif below.startswith("decisions/"):
         found += parse(Decision, stream.documents[0], Place(name))[1]
-    elif below in _SINGLE:
+    elif below in DOCUMENTS:
         for document in stream.documents:
-            found += parse(_SINGLE[below], document, Place(name))[1]
-    elif below in _REGISTERS:
+            found += parse(DOCUMENTS[below], document, Place(name))[1]
+    elif below in REGISTERS:
         for key, entry in stream.documents[0].items():
-            found += parse(_REGISTERS[below], entry, Place(name, 0, (key,)))[1]
+            found += parse(REGISTERS[below], entry, Place(name, 0, (key,)))[1]
     return found
 
 
@@ -391,7 +378,7 @@ def _keys(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[tuple[
 
 
 @pytest.mark.parametrize(
-    "model", [ProcedureDocument, Decision, *_REGISTERS.values(), *_SINGLE.values()]
+    "model", [ProcedureDocument, Decision, *REGISTERS.values(), *DOCUMENTS.values()]
 )
 def test_every_key_of_the_records_stands_in_the_reference(model: type[BaseModel]) -> None:
     rows = set(re.findall(r"^\| `(\w+)`(?: [●○])?<br>(.+?) \|", glossary(), re.MULTILINE))

@@ -10,10 +10,11 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tthc_catalog.outputs.schema import schemas
+from tthc_catalog.outputs.schema import schema_of, schemas
 from tthc_catalog.records.key_order import key_order
 from tthc_catalog.records.parts import DECREE
 from tthc_catalog.records.procedure import compulsory_parts, parts_by_key
+from tthc_catalog.records.registers import DOCUMENTS, REGISTERS
 from tthc_catalog.vietnamese import slug
 
 if TYPE_CHECKING:
@@ -24,13 +25,10 @@ if TYPE_CHECKING:
 _FILES = (
     ("procedure.schema.json", "procedures/x/1.001193.yaml", "procedures/<lĩnh vực>/<mã>.yaml"),
     ("decision.schema.json", "decisions/2026/x.yaml", "decisions/<năm>/<số quyết định>.yaml"),
-    ("fields.schema.json", "fields.yaml", "fields.yaml"),
-    ("authorities.schema.json", "authorities.yaml", "authorities.yaml"),
-    ("legal_documents.schema.json", "legal_documents.yaml", "legal_documents.yaml"),
-    ("life_events.schema.json", "life_events.yaml", "life_events.yaml"),
-    ("catalog.schema.json", "catalog.yaml", "catalog.yaml"),
-    ("accepted.schema.json", "accepted.yaml", "accepted.yaml"),
+    *((schema_of(file), file, file) for file in (*REGISTERS, *DOCUMENTS)),
 )
+"""Name of the schema, a file that it is for, and what such files are called."""
+
 _INTRODUCTIONS = {
     "fields.yaml": "Mỗi lĩnh vực là một nhóm, đứng dưới mã lĩnh vực do danh mục tự đặt.",
     "authorities.yaml": "Mỗi cơ quan là một nhóm, đứng dưới mã cơ quan do danh mục tự đặt.",

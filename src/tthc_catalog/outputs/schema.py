@@ -14,19 +14,20 @@ from tthc_catalog.records.decision import Decision
 from tthc_catalog.records.document import ProcedureDocument
 from tthc_catalog.records.procedure import compulsory_parts
 from tthc_catalog.records.record import Record
-from tthc_catalog.records.registers import (
-    Acceptance,
-    Authority,
-    FieldEntry,
-    LegalDocument,
-    LifeEvent,
-    Settings,
-)
+from tthc_catalog.records.registers import DOCUMENTS, REGISTERS
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_TITLES = {
+    "fields.yaml": "Danh mục lĩnh vực",
+    "authorities.yaml": "Danh mục cơ quan",
+    "legal_documents.yaml": "Danh mục văn bản",
+    "life_events.yaml": "Danh mục sự kiện",
+    "catalog.yaml": "Cài đặt danh mục",
+    "accepted.yaml": "Phát hiện đã được chấp nhận",
+}
 
 
 def schemas() -> dict[str, str]:
@@ -34,13 +35,20 @@ def schemas() -> dict[str, str]:
     return {
         "procedure.schema.json": _text(_procedure()),
         "decision.schema.json": _text(_schema(Decision, "Quyết định công bố")),
-        "fields.schema.json": _text(_register(FieldEntry, "Danh mục lĩnh vực")),
-        "authorities.schema.json": _text(_register(Authority, "Danh mục cơ quan")),
-        "legal_documents.schema.json": _text(_register(LegalDocument, "Danh mục văn bản")),
-        "life_events.schema.json": _text(_register(LifeEvent, "Danh mục sự kiện")),
-        "catalog.schema.json": _text(_schema(Settings, "Cài đặt danh mục")),
-        "accepted.schema.json": _text(_schema(Acceptance, "Phát hiện đã được chấp nhận")),
+        **{
+            schema_of(file): _text(_register(model, _TITLES[file]))
+            for file, model in REGISTERS.items()
+        },
+        **{
+            schema_of(file): _text(_schema(model, _TITLES[file]))
+            for file, model in DOCUMENTS.items()
+        },
     }
+
+
+def schema_of(file: str) -> str:
+    """Return the name of the schema of a file that stands at the root of a catalogue."""
+    return f"{file.removesuffix('.yaml')}.schema.json"
 
 
 def _text(schema: dict[str, Any]) -> str:

@@ -12,7 +12,7 @@ from tthc_catalog.records.decision import Decision
 from tthc_catalog.records.document import ProcedureDocument
 from tthc_catalog.records.procedure import Parts
 from tthc_catalog.records.record import record_in
-from tthc_catalog.records.registers import REGISTERS, Acceptance, Settings
+from tthc_catalog.records.registers import DOCUMENTS, REGISTERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from tthc_catalog.finding import Route
-
-_SINGLE: dict[str, type[BaseModel]] = {"catalog.yaml": Settings, "accepted.yaml": Acceptance}
 
 
 def key_order(name: str) -> Callable[[Route], Sequence[str] | None]:
@@ -48,7 +46,7 @@ def _model_of(name: str) -> type[BaseModel] | None:
         return ProcedureDocument
     if name.startswith("decisions/"):
         return Decision
-    return _SINGLE.get(name)
+    return DOCUMENTS.get(name)
 
 
 @cache

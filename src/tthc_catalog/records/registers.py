@@ -191,3 +191,6 @@ REGISTERS: dict[str, type[Record]] = {
     "life_events.yaml": LifeEvent,
 }
 """File name → what stands in it under each id."""
+
+DOCUMENTS: dict[str, type[Record]] = {"catalog.yaml": Settings, "accepted.yaml": Acceptance}
+"""File name → what each of its documents is."""
