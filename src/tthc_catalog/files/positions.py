@@ -30,9 +30,9 @@ def locate(
 ) -> list[Finding]:
     """Fill in line and column of findings that have none.
 
-    A finding about a text points at the text, also where it stands for a list of one; about a list or a group of lines, at the key above
-    it; about something that is missing, at what should hold it. A file that cannot be read any
-    more leaves its findings as they are.
+    A finding about a text points at the text, also where it stands for a list of one; about a list
+    or a group of lines, at the key above it; about something that is missing, at what should hold
+    it. A file that cannot be read any more leaves its findings as they are.
 
     Args:
         findings: In any order, which is kept.

@@ -70,12 +70,21 @@ NO_BREAK_SPACE = FindingKind(
     "Dòng này có dấu cách không ngắt (U+00A0, thường dán từ Word hay trang web) {where}.",
     "Xóa nó rồi gõ lại bằng phím cách{repaired}.",
 )
+MERGE_CONFLICT = FindingKind(
+    "merge-conflict",
+    Severity.ERROR,
+    "Git chưa gộp xong tệp này: từ đây đến dòng {last} là hai bản sửa cùng một chỗ.",
+    "Giữ lại phần đúng (hai tài liệu khác nhau thì giữ cả hai, ngăn bằng `---`), "
+    "rồi xóa các dòng `<<<<<<<`, `=======`, `>>>>>>>`.",
+)
 
 KINDS = (
-    TOO_LARGE, NOT_UTF_8, BYTE_ORDER_MARK, CONTROL_CHARACTER, DIRECTION_CHARACTER,
+    TOO_LARGE, NOT_UTF_8, MERGE_CONFLICT, BYTE_ORDER_MARK, CONTROL_CHARACTER, DIRECTION_CHARACTER,
     PRIVATE_CHARACTER, TAB, NO_BREAK_SPACE,
 )  # fmt: skip
 
+# What git leaves of a merge; no line of a record can begin so.
+_CONFLICT = re.compile(r"^(?:[<|>]{7}(?:[ ].*)?|={7})\r?$", re.MULTILINE)
 _CONTROL = re.compile(f"[{UNPRINTABLE}]|\r(?!\n)")
 _ODD = re.compile(f"[{UNPRINTABLE}{TURNS}]|\r(?!\n)")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
@@ -154,8 +163,9 @@ def prepare(data: bytes, name: str) -> Source:
             "", [TOO_LARGE.at(Place(name), size=len(data), limit=LARGEST)], readable=False
         )
     findings = []
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return Source("", [NOT_UTF_8.at(Place(name), reason="tệp ở mã UTF-16")], readable=False)
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _wide(data):
+        place = Place(name, line=1, column=1)
+        return Source("", [NOT_UTF_8.at(place, reason="tệp ở mã UTF-16")], readable=False)
     if data.startswith(codecs.BOM_UTF8):
         findings.append(BYTE_ORDER_MARK.at(Place(name, line=1, column=1)))
         data = data[len(codecs.BOM_UTF8) :]
@@ -167,6 +177,9 @@ def prepare(data: bytes, name: str) -> Source:
         place = Place(name, line=line, column=column)
         reason = f"byte {data[error.start]:02X} ở đây không thuộc mã này"
         return Source("", [*findings, NOT_UTF_8.at(place, reason=reason)], readable=False)
+    if conflicts := list(_conflicts(text, name)):
+        # Which side is meant nobody but people can say, so neither is read.
+        return Source("", [*findings, *conflicts], readable=False)
     for kind, pattern in (
         (CONTROL_CHARACTER, _CONTROL),
         (DIRECTION_CHARACTER, DIRECTION),
@@ -182,6 +195,24 @@ def prepare(data: bytes, name: str) -> Source:
     if text and not text.endswith("\n"):
         text += "\n"
     return Source(text, findings)
+
+
+def _wide(data: bytes) -> bool:
+    """Return whether bytes are UTF-16 without the mark that says so: every other one is zero."""
+    begins = data[:200]
+    return begins.count(0) * 3 > len(begins)
+
+
+def _conflicts(text: str, name: str) -> Iterator[Finding]:
+    """Yield each place that git could not merge: from its first mark to its last."""
+    first = last = 0
+    for found, line, _ in first_of_each_line(_CONFLICT, text):
+        if first and found[0][0] == "<":
+            yield MERGE_CONFLICT.at(Place(name, line=first, column=1), last=last)
+            first = 0
+        first, last = first or line, line
+    if first:
+        yield MERGE_CONFLICT.at(Place(name, line=first, column=1), last=last)
 
 
 def _with_spaces(text: str, name: str, findings: list[Finding]) -> str:
