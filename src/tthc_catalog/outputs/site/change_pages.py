@@ -13,6 +13,7 @@ from tthc_catalog.catalog import ALWAYS, EffectBasis
 from tthc_catalog.changes import ChangeKind
 from tthc_catalog.outputs.site import addresses
 from tthc_catalog.outputs.site.edition import Link, Page
+from tthc_catalog.outputs.site.leaves import leaves
 from tthc_catalog.vietnamese import say_number
 
 if TYPE_CHECKING:
@@ -122,16 +123,10 @@ def _shelf(months: Mapping[str, list[Event]]) -> list[tuple[Link, str]]:
 
 def _month(address: str, events: list[Event], lead: str) -> Iterator[Page]:
     title = f"{lead} {events[0].day.month}/{events[0].day.year}"
-    length = 200
-    sheets = [events[at : at + length] for at in range(0, len(events), length)]
-    turns = [
-        (Link(f"Trang {number}", addresses.turned(address, number)), number)
-        for number in range(1, len(sheets) + 1)
-    ]
-    for number, sheet in enumerate(sheets, 1):
+    for leaf in leaves(address, events):
         yield Page(
-            addresses.turned(address, number),
-            title if number == 1 else f"{title} (trang {number})",
+            leaf.address,
+            f"{title}{leaf.mark}",
             f"{say_number(len(events))} thay đổi. {_counted(events)}.",
             "month.html",
             addresses.CHANGES,
@@ -139,9 +134,9 @@ def _month(address: str, events: list[Event], lead: str) -> Iterator[Page]:
                 "title": title,
                 "counted": _counted(events),
                 "recorded": events[0].recorded,
-                "events_": sheet,
-                "number": number,
-                "turns": turns if len(turns) > 1 else [],
+                "events_": leaf.rows,
+                "number": leaf.number,
+                "turns": leaf.turns,
             },
         )
 

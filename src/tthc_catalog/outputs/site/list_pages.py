@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from tthc_catalog.outputs.site import addresses
 from tthc_catalog.outputs.site.edition import ALPHABET, Link, Page, initial_words
+from tthc_catalog.outputs.site.leaves import leaves
 from tthc_catalog.outputs.site.terms import TERMS
 from tthc_catalog.vietnamese import say_number
 
@@ -17,9 +19,6 @@ if TYPE_CHECKING:
 
     from tthc_catalog.catalog import State
     from tthc_catalog.outputs.site.edition import Edition
-
-PAGE_LENGTH = 200
-"""Procedures on one page of a list."""
 
 Groups = dict[str, tuple[str, list[str]]]
 
@@ -85,16 +84,11 @@ def list_pages(edition: Edition) -> Iterator[Page]:
 def _list(
     edition: Edition, shelf: Shelf, address: str, name: str, codes: list[str]
 ) -> Iterator[Page]:
-    sheets = [codes[at : at + PAGE_LENGTH] for at in range(0, len(codes), PAGE_LENGTH)]
-    turns = [
-        (Link(_span(edition.states, sheet), addresses.turned(address, number)), number)
-        for number, sheet in enumerate(sheets, 1)
-    ]
     title = f"Chữ cái {name}" if shelf.address == addresses.LETTERS else name
-    for number, sheet in enumerate(sheets, 1):
+    for leaf in leaves(address, codes, partial(_span, edition.states)):
         yield Page(
-            addresses.turned(address, number),
-            title if number == 1 else f"{title} (trang {number})",
+            leaf.address,
+            f"{title}{leaf.mark}",
             f"{say_number(len(codes))} thủ tục: {name}.",
             "list.html",
             shelf.address,
@@ -102,13 +96,15 @@ def _list(
                 "title": title,
                 "shelf": Link(shelf.title, shelf.address),
                 "count": len(codes),
-                "rows": [(edition.procedure_link(code), edition.states[code]) for code in sheet],
-                "turns": turns if len(turns) > 1 else [],
-                "number": number,
+                "rows": [
+                    (edition.procedure_link(code), edition.states[code]) for code in leaf.rows
+                ],
+                "turns": leaf.turns,
+                "number": leaf.number,
             },
         )
 
 
-def _span(states: Mapping[str, State], sheet: list[str]) -> str:
-    first, last = (initial_words(states[code].procedure.name) for code in (sheet[0], sheet[-1]))
+def _span(states: Mapping[str, State], codes: list[str]) -> str:
+    first, last = (initial_words(states[code].procedure.name) for code in (codes[0], codes[-1]))
     return first if first == last else f"{first} – {last}"

@@ -14,7 +14,7 @@ from tthc_catalog.outputs.site import addresses
 from tthc_catalog.outputs.site.channel_notes import notes
 from tthc_catalog.outputs.site.dossier_folding import folded
 from tthc_catalog.outputs.site.edition import Link, Page, name_key
-from tthc_catalog.outputs.site.list_pages import PAGE_LENGTH
+from tthc_catalog.outputs.site.leaves import leaves
 from tthc_catalog.outputs.site.qr_code import qr_code
 from tthc_catalog.outputs.site.standing import is_recorded
 from tthc_catalog.outputs.site.typesetting import as_printed, template
@@ -218,26 +218,20 @@ def _list(edition: Edition, link: Link, codes: list[str], gone: list[GoneRow]) -
         (_sheet_row(edition, code) for code in codes if edition.version_now(code)),
         key=_newest_first,
     )
-    sheets = [rows[at : at + PAGE_LENGTH] for at in range(0, len(rows), PAGE_LENGTH)]
-    address = link.address or addresses.SHEETS
-    turns = [
-        (Link(f"Trang {number}", addresses.turned(address, number)), number)
-        for number in range(1, len(sheets) + 1)
-    ]
-    for number, sheet in enumerate(sheets, 1):
+    for leaf in leaves(link.address or addresses.SHEETS, rows):
         yield Page(
-            addresses.turned(address, number),
-            f"Niêm yết: {link.words}" + (f" (trang {number})" if number > 1 else ""),
+            leaf.address,
+            f"Niêm yết: {link.words}{leaf.mark}",
             f"{say_number(len(rows))} bản in để niêm yết, bản thay đổi gần nhất ở trên.",
             "sheet_list.html",
             addresses.SHEETS,
             {
                 "title": link.words,
                 "count": len(rows),
-                "rows": sheet,
-                "gone": gone if number == 1 else [],
-                "turns": turns if len(turns) > 1 else [],
-                "number": number,
+                "rows": leaf.rows,
+                "gone": gone if leaf.number == 1 else [],
+                "turns": leaf.turns,
+                "number": leaf.number,
             },
         )
 
