@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tthc_catalog.files import syntax
@@ -32,6 +33,16 @@ _KEY = r"(?P<key>[a-z][a-z0-9_]*)"
 _TIGHT = re.compile(rf"{_LEAD}{_KEY}:(?P<value>(?!//)\S.*)")
 _ENTRY = re.compile(rf"{_LEAD}(?:{_KEY}:[ ]+)?(?P<value>\S.*)")
 _NO_COLON = re.compile(rf"{_LEAD}(?P<key>[a-z]+(?:_[a-z]+)+|ten|ma|so|ngay)[ ]+(?P<value>\S.*)")
+# Word makes a long dash or a bullet of what people type at the start of a line.
+_BULLET = re.compile(rf"(?P<lead>[ ]*)(?P<mark>[–—−‐‑•·●▪◦○*+])[ ]+(?P<rest>{_KEY}:(?:[ ].*|$))")
+_WIDE = str.maketrans("：，；｛｝［］＂", ':,;{}[]"')
+_WIDE_ENTRY = re.compile(rf"{_LEAD}{_KEY}[ ]*(?:：.*|:[ ]*[｛［＂{{\[].*)")
+_SEPARATOR = re.compile("[-–—−_=]{2,9}|[–—−]")
+# The keys of the format: several words joined, or one of these.
+_FLOW_KEY = r"(?:[a-z]+(?:_[a-z]+)+|ten|ma|so|ngay|kenh|tep|cap|mau|nguon|loai)"
+_MISSED_COMMA = re.compile(rf"(?P<before>.*?)[ ]*;?[ ]+(?P<key>{_FLOW_KEY})")
+_FLOW_VALUE = re.compile(rf"(?P<head>.*[{{,][ ]*{_FLOW_KEY}:[ ]+)(?P<value>[^\"'{{\[].*)")
+_FLOW_END = re.compile(rf"[ ]*(?:,[ ]*{_FLOW_KEY}:[ ]|\}}[ ]*$)")
 _WORD = re.compile(r"[ ]*[a-z_]+[ ]*")
 _COMMENT = re.compile(r"[ ]+#.*$")
 _BEGINS = re.compile(r"---(?=\s|$)")
@@ -94,6 +105,8 @@ def _mended(
         tabless = re.sub(r"^[ \t]+", lambda lead: lead[0].replace("\t", "  "), line)
         told = TAB.at(Place(place.file, place.document, (), index + 1, line.index("\t") + 1))
         return told, tabless.replace("\t", " ")
+    if alike := _alike(line, place):
+        return alike
     if tight := _TIGHT.fullmatch(line):
         shown = f"{tight['key']}: {tight['value']}"
         column = len(tight["lead"]) + 1
@@ -102,6 +115,8 @@ def _mended(
             key=tight["key"], repaired=_short(shown),
         )  # fmt: skip
         return told, tight["lead"] + shown
+    if found.place.line == index + 1 and (in_braces := _in_braces(found, line)):
+        return in_braces
     meant = _meant(found.kind, lines, index) if own else None
     if meant is None or meant == line:
         return None
@@ -111,6 +126,51 @@ def _mended(
     if found.place.line == index + 1:
         place = found.place
     return found.kind.at(place, **args), meant
+
+
+def _alike(line: str, place: Place) -> tuple[Finding, str] | None:
+    """Return what a line says once its look-alikes are the characters that they look like."""
+    if _SEPARATOR.fullmatch(line.rstrip()) and line.rstrip() != "---":
+        return syntax.NOT_A_SEPARATOR.at(place, written=line.rstrip()), "---"
+    character = meant = mended = ""
+    if bullet := _BULLET.fullmatch(line):
+        character, meant = bullet["mark"], "-"
+        mended = f"{bullet['lead']}- {bullet['rest']}"
+    elif _WIDE_ENTRY.fullmatch(line) and line.translate(_WIDE) != line:
+        character = next(each for each in line if each.translate(_WIDE) != each)
+        meant = character.translate(_WIDE)
+        mended = re.sub("[：，；]", lambda wide: wide[0].translate(_WIDE) + " ", line)
+        mended = re.sub("(?<=[:,;])  +", " ", mended.translate(_WIDE)).rstrip()
+    if not mended:
+        return None
+    told = syntax.LOOK_ALIKE.at(
+        replace(place, column=line.index(character) + 1),
+        character=character, meant=meant, repaired=f": `{_short(mended.strip())}`",
+    )  # fmt: skip
+    return told, mended
+
+
+def _in_braces(found: Finding, line: str) -> tuple[Finding, str] | None:
+    """Return a line of braces with the comma, or the quotation marks, that it lacks."""
+    if found.kind is not syntax.UNCLOSED_BRACKET:
+        return None
+    before, after = line[: found.place.column - 1], line[found.place.column - 1 :]
+    missed = _MISSED_COMMA.fullmatch(before) if after.startswith(":") else None
+    if missed:
+        meant = f"{missed['before']}, {missed['key']}{after}"
+    elif before.rstrip().endswith(("'", '"')) and re.match(rf"{_FLOW_KEY}:[ ]", after):
+        meant = f"{before.rstrip()}, {after}"
+    else:
+        entry = _FLOW_VALUE.fullmatch(before) if after.startswith(": ") else None
+        end = _FLOW_END.search(after) if entry else None
+        if not entry or not end:
+            return None
+        value = entry["value"] + after[: end.start()]
+        meant = entry["head"] + _quoted(value) + after[end.start() :]
+        told = syntax.COLON_IN_VALUE.at(found.place, repaired=f": `{_short(meant.strip())}`")
+        return told, meant
+    args = {**dict(found.args), "repaired": f": `{_short(meant.strip())}`"}
+    return found.kind.at(found.place, **args), meant
 
 
 def _meant(kind: FindingKind, lines: list[str], index: int) -> str | None:

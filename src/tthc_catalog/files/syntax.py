@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tthc_catalog.files.faults import ANCHOR, DIRECTIVE, EMPTY_KEY, TAG
@@ -76,6 +77,18 @@ BAD_BLOCK_TEXT = FindingKind(
     "Nội dung sau dấu `|` hoặc `>` phải bắt đầu ở dòng dưới và thụt vào đều nhau.",
     "Xuống dòng ngay sau dấu `|` rồi viết nội dung, mỗi dòng thụt vào 2 dấu cách so với khóa.",
 )
+LOOK_ALIKE = FindingKind(
+    "look-alike-character",
+    Severity.ERROR,
+    "Dòng này có dấu `{character}` ở chỗ phải là `{meant}`.",
+    "Gõ lại bằng `{meant}`{repaired}.",
+)
+NOT_A_SEPARATOR = FindingKind(
+    "not-a-separator",
+    Severity.ERROR,
+    "Dòng `{written}` không ngăn được hai tài liệu.",
+    "Viết đúng ba dấu gạch nối `---`, sát đầu dòng.",
+)
 NO_NEXT_DOCUMENT = FindingKind(
     "no-next-document",
     Severity.ERROR,
@@ -91,7 +104,8 @@ SYNTAX = FindingKind(
 
 KINDS = (
     UNCLOSED_QUOTE, UNCLOSED_BRACKET, COLON_IN_VALUE, BAD_INDENTATION, MISSING_COLON,
-    TEXT_AFTER_QUOTE, RESERVED_CHARACTER, BAD_ESCAPE, BAD_BLOCK_TEXT, NO_NEXT_DOCUMENT, SYNTAX,
+    TEXT_AFTER_QUOTE, RESERVED_CHARACTER, BAD_ESCAPE, BAD_BLOCK_TEXT, LOOK_ALIKE, NOT_A_SEPARATOR,
+    NO_NEXT_DOCUMENT, SYNTAX,
 )  # fmt: skip
 
 # Searched in "context | problem", in this order.
@@ -133,6 +147,9 @@ def explain(error: yaml.YAMLError, text: str, name: str, document: int) -> Findi
     if kind in {MISSING_COLON, UNCLOSED_QUOTE} or (kind is UNCLOSED_BRACKET and not line):
         mark = opened
     place = Place(name, document, (), mark.line + 1, mark.column + 1)
+    if kind is BAD_INDENTATION and line.strip():
+        # Parsers notice at the colon what begins with the line.
+        place = replace(place, column=len(line) - len(line.lstrip(" ")) + 1)
     if kind is ANCHOR:
         return kind.at(place, sign=text[opened.index : opened.index + 1], name="")
     if kind is TAG:
