@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 MACHINERY = {
-    "__init__", "checking", "example", "inventory", "ledger", "ledger_past", "listed", "ripple",
-    "near_numbers", "published", "rule", "subject", "succession", "unread", "verdicts",
+    "__init__", "agency_register", "checking", "example", "inventory", "ledger", "ledger_past",
+    "listed", "near_numbers", "published", "ripple", "rule", "subject", "succession",
+    "unread", "verdicts",
 }  # fmt: skip
 
 

@@ -41,7 +41,7 @@ def agency_after_its_end(version: Version, checkup: Checkup) -> Hits:
     if day is None or "agencies" not in version.stated:
         return
     for name in version.document.agencies.all():
-        authority = checkup.authority(name)
+        authority = checkup.agencies.named(name)
         if authority is not None and authority.until is not None and authority.until < day:
             yield (
                 version.place / "co_quan",

@@ -38,7 +38,7 @@ def name_cites_ended_agency(version: Version, checkup: Checkup) -> Hits:
     day = version.day
     if day is None or "name" not in version.stated:
         return
-    for authority in checkup.ended_authorities:
+    for authority in checkup.agencies.ended:
         if (
             authority.until is not None
             and authority.until < day

@@ -54,7 +54,7 @@ def published_too_late(publication: Publication, checkup: Checkup) -> Hits:
     Hạn: bộ 20 ngày, tỉnh 5 ngày trước ngày đó.
     """
     decision = publication.decision
-    authority = checkup.authority(decision.agency or "")
+    authority = checkup.agencies.named(decision.agency or "")
     days = _DAYS.get(authority.level) if authority is not None and authority.level else None
     if days is None or decision.signed is None:
         return

@@ -5,20 +5,20 @@
 
 from __future__ import annotations
 
-import heapq
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tthc_catalog.catalog import ALWAYS, EffectBasis, Turn
 from tthc_catalog.changes import changes_by
 from tthc_catalog.finding import Place
 from tthc_catalog.records.registers import Coverage
+from tthc_catalog.rules.agency_register import AgencyRegister
 from tthc_catalog.rules.near_numbers import mistaken_numbers
 from tthc_catalog.rules.ripple import Ripple, ripples_of
 from tthc_catalog.rules.succession import Link, links_of, not_ended, onward
-from tthc_catalog.vietnamese import editorial_form, fold, nearest, say_date
+from tthc_catalog.vietnamese import say_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tthc_catalog.records.document import ProcedureDocument
     from tthc_catalog.records.fee import Fee
     from tthc_catalog.records.procedure import Procedure
-    from tthc_catalog.records.registers import Authority, LegalDocument
+    from tthc_catalog.records.registers import LegalDocument
 
 
 def say_since(day: date) -> str:
@@ -156,12 +156,6 @@ class Publication:
         return place
 
 
-@lru_cache(maxsize=4096)
-def _spelt(name: str) -> str:
-    # Case and spaces do not tell agencies apart; diacritics do.
-    return editorial_form(name).lower()
-
-
 @dataclass
 class Checkup:
     """A catalogue looked at on a day: what rules may ask of everything around their subject."""
@@ -216,35 +210,9 @@ class Checkup:
         return mistaken_numbers(self.catalog)
 
     @cached_property
-    def _authorities(self) -> dict[str, Authority]:
-        found: dict[str, Authority] = {}
-        for key, authority in self.catalog.authorities.items():
-            for name in (*authority.other_names, authority.name, key):
-                found[_spelt(name)] = authority
-        return found
-
-    def authority(self, printed: str) -> Authority | None:
-        """Return the agency of the register that bears a name or id."""
-        return self._authorities.get(_spelt(printed))
-
-    def likely_authority(self, printed: str) -> str | None:
-        """Return the registered name most like one that is not registered."""
-        words = set(fold(printed).split())
-        alike = [
-            (len(words & theirs), name) for name, theirs in self._authority_words if words & theirs
-        ]
-        # Comparing letters is slow; only names that share the most words are worth it.
-        return nearest(printed, (name for _, name in heapq.nlargest(8, alike)))
-
-    @cached_property
-    def _authority_words(self) -> tuple[tuple[str, frozenset[str]], ...]:
-        names = dict.fromkeys(authority.name for authority in self.catalog.authorities.values())
-        return tuple((name, frozenset(fold(name).split())) for name in names)
-
-    @cached_property
-    def ended_authorities(self) -> tuple[Authority, ...]:
-        """Agencies of the register that have a last day."""
-        return tuple(a for a in self.catalog.authorities.values() if a.until is not None)
+    def agencies(self) -> AgencyRegister:
+        """The agencies that the catalogue knows."""
+        return AgencyRegister(self.catalog.authorities)
 
     def legal_document(self, number: str | None) -> LegalDocument | None:
         """Return a legal document of the register."""

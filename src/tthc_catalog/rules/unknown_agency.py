@@ -38,8 +38,8 @@ def unknown_agency(version: Version, checkup: Checkup) -> Hits:
         ("phoi_hop", agencies.coordinating),
     ):
         for index, name in enumerate(names):
-            if checkup.authority(name) is None:
-                likely = checkup.likely_authority(name)
+            if checkup.agencies.named(name) is None:
+                likely = checkup.agencies.likely(name)
                 suggestion = f"Có phải ý là «{likely}»? " if likely else ""
                 yield (
                     version.place / "co_quan" / key / index,

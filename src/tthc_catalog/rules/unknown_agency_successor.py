@@ -36,7 +36,7 @@ def unknown_agency_successor(catalogue: Checkup, checkup: Checkup) -> Hits:
     """Người tìm cơ quan cũ được dẫn sang cơ quan kế thừa; mã gõ sai thì đường dẫn đứt."""
     del catalogue
     for key, authority in checkup.catalog.authorities.items():
-        if authority.successor and checkup.authority(authority.successor) is None:
+        if authority.successor and checkup.agencies.named(authority.successor) is None:
             yield (
                 checkup.register("authorities") / key / "ke_thua",
                 {"successor": authority.successor},

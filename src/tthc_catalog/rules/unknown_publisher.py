@@ -32,8 +32,12 @@ def unknown_publisher(publication: Publication, checkup: Checkup) -> Hits:
     Chỉ tên cơ quan phân biệt được, nên tên phải viết một cách.
     """
     agency = publication.decision.agency
-    if agency is None or not checkup.catalog.authorities or checkup.authority(agency) is not None:
+    if (
+        agency is None
+        or not checkup.catalog.authorities
+        or checkup.agencies.named(agency) is not None
+    ):
         return
-    likely = checkup.likely_authority(agency)
+    likely = checkup.agencies.likely(agency)
     suggestion = f"Có phải ý là «{likely}»? " if likely else ""
     yield publication.place / "co_quan", {"agency": agency, "suggestion": suggestion}
