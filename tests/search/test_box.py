@@ -21,7 +21,8 @@ FORM = """<form data-tim {whole} role="search" action="tim-kiem.html" method="ge
   data-tim-muc-luc="muc-luc.json" data-tim-trang="thu-tuc/{{code}}.html" {worker}>
 <label for="o">Tìm</label><input id="o" name="q" type="search"> {filters}
 <button>Tìm</button></form>"""
-FILTERS = """<select name="cap" data-tim-loc="level"><option value="">Tất cả</option></select>"""
+FILTERS = """<select name="cap" data-tim-loc="level"><option value="">Tất cả</option></select>
+<details hidden><summary>Lọc</summary></details>"""
 RESULTS = """<p data-tim-so role="status"></p><ol data-tim-ket-qua></ol>
 <section data-tim-khong-script>Danh sách A–Z</section>"""
 PAGE = """<!doctype html><html lang="{lang}"><meta charset="utf-8"><title>Danh mục</title>
@@ -166,6 +167,30 @@ def test_an_address_can_be_shared_with_its_filters(site: Callable[..., Page]) ->
     page.fill("#o", "")
     expect(page.locator("[data-tim-khong-script]")).to_be_visible()
     assert page.url == SITE + "tim-kiem.html"
+
+
+def test_filters_stay_empty_handed_where_only_noise_is_left(site: Callable[..., Page]) -> None:
+    rows = [
+        SearchRow(code="1.001456", name="Cấp hộ chiếu phổ thông", levels=("tỉnh",)),
+        SearchRow(code="1.001612", name="Đăng ký thành lập hộ kinh doanh", levels=("bộ",)),
+    ]
+    page = site(**{"muc-luc.json": build_index(rows, SearchTables())})
+    page.goto(SITE + "tim-kiem.html?q=ho+chieu&cap=b%E1%BB%99")
+    status = page.locator("[role=status]")
+    expect(status).to_have_text("Không tìm thấy thủ tục nào. Thử ít chữ hơn, hoặc gõ mã thủ tục.")
+    page.select_option("select", "tỉnh")
+    expect(page.locator(".tim-ma")).to_have_text(["1.001456"])
+
+
+def test_filters_are_filled_before_anything_is_typed(site: Callable[..., Page]) -> None:
+    page = site()
+    page.goto(SITE + "tim-kiem.html")
+    page.click("summary")
+    expect(page.locator("option")).not_to_have_count(1)
+    page.select_option("select", "tỉnh")
+    expect(page.locator("[role=status]")).to_have_text(
+        "Hãy gõ điều cần tìm; bộ lọc chỉ thu hẹp kết quả."
+    )
 
 
 def test_an_abolished_code_shows_what_replaced_it(site: Callable[..., Page]) -> None:

@@ -11,6 +11,7 @@ const WORDS = {
     none: "Không tìm thấy thủ tục nào. Thử ít chữ hơn, hoặc gõ mã thủ tục.",
     found: (shown, all) =>
       all > shown ? `Tìm thấy ${all} thủ tục, đây là ${shown} thủ tục sát nhất.` : `Tìm thấy ${all} thủ tục.`,
+    type: "Hãy gõ điều cần tìm; bộ lọc chỉ thu hẹp kết quả.",
     replaced: (codes) => `thay bằng ${codes}`,
     uncoded: "chưa có mã quốc gia",
     levels: (names) => `cấp ${names.join(", ")}`.replace(/cấp (?=cơ quan)/, ""),
@@ -21,6 +22,7 @@ const WORDS = {
     failed: "The search index could not be loaded. Please use the list from A to Z.",
     none: "No procedure found. Try fewer words, or type a code.",
     found: (shown, all) => (all > shown ? `${all} procedures found, the closest ${shown} are shown.` : `${all} found.`),
+    type: "Type what you look for; filters only narrow the results.",
     replaced: (codes) => `replaced by ${codes}`,
     uncoded: "no national code yet",
     levels: (names) => `level: ${names.join(", ")}`,
@@ -29,7 +31,8 @@ const WORDS = {
 };
 const SUGGESTED = 8;
 const LISTED = 50;
-// A result that answers less than half as well as the best one is noise.
+// A result that answers less than half as well as the best one is noise, also where filters leave
+// the best one out.
 const WORTHWHILE = 0.5;
 const SPEAK_AFTER = 500;
 const CODE = /^\d\.\d{6}/;
@@ -52,7 +55,7 @@ function load(form) {
       // One rehearsal, so that the first key finds a warm engine.
       code.search(REHEARSAL, lexicon);
       keepForOffline(form);
-      return { payload, find: (text, filters) => worthwhile(code.search(text, lexicon, filters)) };
+      return { payload, find: (text, filters) => worthwhile(code, lexicon, text, filters) };
     })
     .catch((problem) => {
       engine = undefined;
@@ -61,8 +64,10 @@ function load(form) {
   return engine;
 }
 
-function worthwhile(hits) {
-  const least = (hits[0]?.score ?? 0) * WORTHWHILE;
+function worthwhile({ search }, lexicon, text, filters = {}) {
+  const all = search(text, lexicon);
+  const least = (all[0]?.score ?? 0) * WORTHWHILE;
+  const hits = Object.values(filters).some(Boolean) ? search(text, lexicon, filters) : all;
   return hits.filter((hit) => hit.score >= least);
 }
 
@@ -294,7 +299,7 @@ function makePage(form, input, results) {
     const turn = ++asked;
     if (!input.value.trim()) {
       results.replaceChildren();
-      speak("", 0);
+      speak(choices.some(({ value }) => value) ? say.type : "", 0);
       if (plain) plain.hidden = false;
       return;
     }
@@ -342,9 +347,12 @@ function makePage(form, input, results) {
     event.preventDefault();
     changed();
   });
-  input.addEventListener("focus", () => {
+  const fillQuietly = () => {
     fill().catch(() => {});
-  });
+  };
+  input.addEventListener("focus", fillQuietly);
+  // Whoever opens the filters before typing finds them filled.
+  for (const folded of form.querySelectorAll("details")) folded.addEventListener("toggle", fillQuietly);
   addEventListener("popstate", () => {
     read();
     show();
