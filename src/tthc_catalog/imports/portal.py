@@ -9,6 +9,7 @@
 #   portal_answer    one answer, taken apart key by key
 #   portal_record    one answer to one document (with portal_channels, _papers, _people, _law;
 #                    portal_notes holds what is said about it meanwhile)
+#   portal_code      whose record it is
 #   portal_changes   what a later answer really changed
 #   portal_desk      what a record adds to the catalogue
 
@@ -22,6 +23,7 @@ from tthc_catalog.errors import BadRequestError
 from tthc_catalog.files.writing import alone
 from tthc_catalog.imports import (
     portal_channels,
+    portal_code,
     portal_desk,
     portal_file,
     portal_law,
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
 
 KINDS = (
     *portal_file.KINDS, *portal_record.KINDS, *portal_papers.KINDS, *portal_channels.KINDS,
-    *portal_people.KINDS, *portal_law.KINDS, *portal_desk.KINDS,
+    *portal_people.KINDS, *portal_law.KINDS, *portal_code.KINDS, *portal_desk.KINDS,
 )  # fmt: skip
 """Every kind of finding of this import."""
 

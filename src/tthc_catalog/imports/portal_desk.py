@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tthc_catalog.catalog import ALWAYS, Catalog, Life, Status
@@ -20,13 +19,13 @@ from tthc_catalog.files.paths import procedure_path
 from tthc_catalog.files.tree import FolderTree
 from tthc_catalog.files.writing import write_all
 from tthc_catalog.finding import Finding, FindingKind, Place, Severity
-from tthc_catalog.imports.portal_answer import Answer, tidy
+from tthc_catalog.imports.portal_answer import Answer
 from tthc_catalog.imports.portal_changes import Comparison
+from tthc_catalog.imports.portal_code import code_of
 from tthc_catalog.imports.portal_notes import Notes
 from tthc_catalog.imports.portal_record import PART_NOT_STATED, Draft, draft_of
 from tthc_catalog.imports.registers import Registers, extended
 from tthc_catalog.records.document import ProcedureDocument
-from tthc_catalog.records.identifiers import is_code, suggest_code
 from tthc_catalog.records.key_order import key_order
 from tthc_catalog.records.parsing import parse, parse_life
 from tthc_catalog.vietnamese import editorial_form, say_date
@@ -39,16 +38,6 @@ if TYPE_CHECKING:
 
 _E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
 
-WRONG_RECORD = FindingKind(
-    "import-wrong-record", _E,
-    "Bản ghi thứ {number}: hỏi mã {asked} nhưng bản ghi in mã {code}; không nhận bản ghi này.",
-    "Lấy lại thủ tục {asked} từ Cổng.",
-)  # fmt: skip
-NOT_A_CODE = FindingKind(
-    "import-not-a-code", _E,
-    "Bản ghi thứ {number}: “{value}” không phải là mã thủ tục; không nhận bản ghi này.",
-    "Lấy lại bản ghi với mã viết trong dấu nháy{suggestion}.",
-)  # fmt: skip
 SAID_TWICE = FindingKind(
     "import-said-twice", _W,
     "{code}: hai bản ghi cùng ngày {day} nói khác nhau; không nhận bản ghi sau.",
@@ -91,9 +80,8 @@ KEPT_UNCHANGED = FindingKind(
 )  # fmt: skip
 
 KINDS = (
-    WRONG_RECORD, NOT_A_CODE, SAID_TWICE, OLDER_CRAWL, FILE_IN_THE_WAY, NOT_WRITABLE, STILL_SHOWN,
-    CHANGED_WITHOUT_DECISION, EARLIER_DECISION, NO_LONGER_STATED,
-    KEPT_UNCHANGED,
+    SAID_TWICE, OLDER_CRAWL, FILE_IN_THE_WAY, NOT_WRITABLE, STILL_SHOWN, CHANGED_WITHOUT_DECISION,
+    EARLIER_DECISION, NO_LONGER_STATED, KEPT_UNCHANGED,
 )  # fmt: skip
 
 _AGAIN = (EARLIER_DECISION, NO_LONGER_STATED)
@@ -150,7 +138,7 @@ class Desk:
 
     def take(self, row: Row, day: date) -> str:
         """Take in one record; return what became of it."""
-        code, fault = _code_of(row)
+        code, fault = code_of(row)
         if fault is not None:
             return self._refuse(fault)
         notes = Notes(code, row.place)
@@ -301,22 +289,6 @@ def _listed(keys: tuple[str, ...]) -> str:
 
 def _some(codes: list[str]) -> str:
     return ", ".join(codes[:_NAMED]) + (", …" if len(codes) > _NAMED else "")
-
-
-def _code_of(row: Row) -> tuple[str, Finding | None]:
-    """Return the code that a record prints, or why it cannot be taken for the one asked for."""
-    printed = row.data.get("code")
-    code = tidy(printed) if isinstance(printed, str) else ""
-    place = replace(row.place, route=("code",))
-    number = row.place.document + 1
-    if not is_code(code):
-        likely = suggest_code(str(printed))
-        hint = f'; nếu đã mất số 0 ở cuối thì mã là "{likely}"' if likely else ""
-        return code, NOT_A_CODE.at(place, value=printed, suggestion=hint, number=number)
-    for wanted in (tidy(row.asked), tidy(str(row.data.get("codeNotation") or ""))):
-        if wanted and wanted != code:
-            return code, WRONG_RECORD.at(place, asked=wanted, code=code, number=number)
-    return code, None
 
 
 def _not_writable(notes: Notes, faults: list[Finding]) -> Finding:
