@@ -158,7 +158,8 @@ def _scalar(text: str) -> str:
         (first.isalnum() or first in _STARTS_WELL)
         and text[-1] not in _ENDS_BADLY
         and ": " not in text
-        and not (first in _DIGITS and special(text))
+        # What YAML takes for a number or a day is ASCII throughout.
+        and not (first in _DIGITS and text.isascii() and special(text))
         and not (len(text) <= _LONGEST_NULL and text in NULLS)
     ):
         return text

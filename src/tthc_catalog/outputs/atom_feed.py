@@ -11,8 +11,8 @@ import re
 import uuid
 from collections import defaultdict
 from dataclasses import dataclass
+from html import escape  # what `xml.sax` has for it loads half the web
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 from tthc_catalog.outputs.site import addresses
 from tthc_catalog.outputs.site.publications import publications, timelines
@@ -186,12 +186,12 @@ def _entry(edition: Edition, each: Publication, root: str) -> str:
         f"<title>{_text(f'{moment.label}: {link.words}')}</title>",
         f"<updated>{_moment(each.told)}</updated>",
         f'<link rel="alternate" type="text/html" href={page}/>',
-        f"<category term={quoteattr(kind)} label={_attribute(moment.label)}/>",
+        f"<category term={_quoted(kind)} label={_attribute(moment.label)}/>",
     ]
     if each.corrects:
-        old = quoteattr(stable_name(edition, each.corrects))
+        old = _quoted(stable_name(edition, each.corrects))
         lines.append(f"<thr:in-reply-to ref={old} href={page}/>")
-    body = "".join(f"<p>{escape(line)}</p>" for line in in_words(each))
+    body = "".join(f"<p>{escape(line, quote=False)}</p>" for line in in_words(each))
     lines.append(f'<content type="html">{_text(body)}</content>')
     return "\n".join([*lines, "</entry>"])
 
@@ -222,12 +222,16 @@ def _moment(day: date | None) -> str:
 
 
 def _text(words: str) -> str:
-    return escape(_NOT_XML.sub(" ", words))
+    return escape(_NOT_XML.sub(" ", words), quote=False)
 
 
 def _attribute(words: str) -> str:
-    return quoteattr(_NOT_XML.sub(" ", words))
+    return _quoted(_NOT_XML.sub(" ", words))
+
+
+def _quoted(words: str) -> str:
+    return f'"{escape(words)}"'
 
 
 def _address(root: str, address: str) -> str:
-    return quoteattr(root + ("" if address == addresses.HOME and "://" in root else address))
+    return _quoted(root + ("" if address == addresses.HOME and "://" in root else address))

@@ -138,9 +138,16 @@ def suggest_number(text: str) -> str | None:
     return find_number(stroked)
 
 
-def _check_number(text: str) -> str:
+@lru_cache(maxsize=16384)
+def _tidy_number(text: str) -> str | None:
+    # Thousands of procedures cite the same few texts.
     tidy = squeeze(text)
-    if not is_number(tidy):
+    return tidy if is_number(tidy) else None
+
+
+def _check_number(text: str) -> str:
+    tidy = _tidy_number(text)
+    if tidy is None:
         raise PydanticCustomError(
             "number", "not a number", {"value": text, "suggestion": suggest_number(text) or ""}
         )
