@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tthc_catalog.outputs import open_data
 from tthc_catalog.outputs.site import addresses
@@ -23,6 +23,14 @@ if TYPE_CHECKING:
     from tthc_catalog.outputs.site.publications import Publication
 
 _SHOWN = 12
+
+
+class Files(NamedTuple):
+    """Where a procedure stands, for people and for programs."""
+
+    page: str
+    data: str
+    linked_data: str
 
 
 def follow_pages(edition: Edition) -> Iterator[Page]:
@@ -67,10 +75,23 @@ def follow_pages(edition: Edition) -> Iterator[Page]:
         {
             "index": open_data.INDEX,
             "table": open_data.TABLE,
+            "whole": edition.base and f"{edition.base}{open_data.LIST}",
             "log": open_data.LOG,
+            "example": _example(edition),
             "schemas": [Link(name, open_data.schema_address(name)) for name in open_data.SCHEMAS],
             "total": len(edition.states),
         },
+    )
+
+
+def _example(edition: Edition) -> Files | None:
+    code = min(edition.usable or edition.states, default="")
+    if not code:
+        return None
+    return Files(
+        addresses.procedure_address(code),
+        addresses.procedure_data_address(code),
+        addresses.linked_data_address(code),
     )
 
 
