@@ -30,25 +30,41 @@ def document_hash(data: object) -> str:
 def canonical(data: object) -> bytes:
     """Return the one spelling of plain data: JSON without spaces, keys sorted, texts in NFC."""
     text = compact(data, keys_sorted=True)
-    return text if _settled(text.decode()) else compact(_plain(data), keys_sorted=True)
+    return text if _settled(text) else compact(_plain(data), keys_sorted=True)
 
 
-def _settled(text: str) -> bool:
+def _settled(text: bytes) -> bool:
     """Return whether data that was spelled as it is written surely has its canonical spelling."""
-    # No space but the common one and no end of a line but a spelled one; no space at an end.
-    if not (text.isprintable() and is_normalized("NFC", text)) or '" ' in text or ' "' in text:
+    # No space at an end, and no end of a line but a spelled one.
+    if b'" ' in text or b' "' in text or not _lettered(text):
         return False
-    lines = text.split("\\n")
+    lines = text.split(b"\\n")
     ends = len(lines) - 1
-    if text.count("\\") > ends and text.count("\\") > ends + text.count('\\"'):
+    if (signs := text.count(b"\\")) > ends and signs > ends + text.count(b'\\"'):
         return False  # another sign that JSON spells
     return all(line[-1:] not in _EDGES for line in lines[:-1]) and all(
-        line[:1] != '"' for line in lines[1:]
+        line[:1] != b'"' for line in lines[1:]
     )
 
 
-_EDGES = frozenset({" ", '"'})
+_EDGES = frozenset({b" ", b'"'})
 """What does not stand before the end of a line: a space, or the beginning of the text."""
+
+
+def _lettered(text: bytes) -> bool:
+    """Return whether all that is not ASCII can be printed and is in NFC.
+
+    The other letters are looked at alone. Letters that NFC would join stay side by side in this;
+    only the marks that join a letter of ASCII, all of U+0300 to U+037F, would go unseen.
+    """
+    rest = text.translate(None, _ASCII)
+    if b"\xcc" in rest or b"\xcd" in rest:
+        return False
+    letters = rest.decode()
+    return letters.isprintable() and is_normalized("NFC", letters)
+
+
+_ASCII = bytes(range(0x7F))
 
 
 _NOT_ON_THE_PAPER = {"hieu_la", "nguon", "thu_tu"}
