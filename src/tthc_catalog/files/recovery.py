@@ -202,7 +202,7 @@ def _value_meant(kind: FindingKind, value: str, *, under_key: bool) -> str | Non
     elif kind is syntax.UNCLOSED_BRACKET and value[0] in _CLOSING:
         closing = _CLOSING[value[0]]
         if value.count(value[0]) == value.count(closing) + 1:
-            meant = value + closing
+            meant = value.rstrip(", ") + closing
     elif kind in _QUOTED or (kind is syntax.COLON_IN_VALUE and under_key):
         meant = _quoted(value)
     elif kind is syntax.BAD_ESCAPE and value[0] == value[-1] == '"' and len(value) > 1:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tthc_catalog.files.faults import ANCHOR, DIRECTIVE, EMPTY_KEY, TAG
+from tthc_catalog.files.nodes import Mark
 from tthc_catalog.finding import FindingKind, Place, Severity
 
 if TYPE_CHECKING:
@@ -128,6 +129,7 @@ _CAUSES = (
     ),
 )
 _COLON = re.compile(r":(?=\s|$)")
+_SEPARATOR = re.compile(r"---(?=\s|$)")
 _AFTER_QUOTE = re.compile(r"""[:\-,\[{][ ]+(?:"[^"]*"|'[^']*')\s*$""")
 
 
@@ -144,7 +146,13 @@ def explain(error: yaml.YAMLError, text: str, name: str, document: int) -> Findi
     at = line[mark.column : mark.column + 1]
 
     kind = _closer(kind, line, mark.column)
-    if kind in {MISSING_COLON, UNCLOSED_QUOTE} or (kind is UNCLOSED_BRACKET and not line):
+    at_end = not line or _SEPARATOR.match(line) is not None
+    if kind is RESERVED_CHARACTER and at_end:
+        # The document ends within brackets; parsers complain of the line that begins the next.
+        bracket = max(text.rfind(sign, 0, mark.index) for sign in "[{")
+        if bracket >= 0:
+            kind, opened = UNCLOSED_BRACKET, _mark_at(text, bracket)
+    if kind in {MISSING_COLON, UNCLOSED_QUOTE} or (kind is UNCLOSED_BRACKET and at_end):
         mark = opened
     place = Place(name, document, (), mark.line + 1, mark.column + 1)
     if kind is BAD_INDENTATION and line.strip():
@@ -160,6 +168,12 @@ def explain(error: yaml.YAMLError, text: str, name: str, document: int) -> Findi
     if kind is RESERVED_CHARACTER:
         return kind.at(place, character=at, repaired="")
     return kind.at(place, repaired="")
+
+
+def _mark_at(text: str, index: int) -> Mark:
+    """Return the mark of a character, counted from 0 as parsers do."""
+    line = text.count("\n", 0, index)
+    return Mark(index, line, index - text.rfind("\n", 0, index) - 1)
 
 
 def _closer(kind: FindingKind, line: str, column: int) -> FindingKind:
