@@ -77,5 +77,34 @@ def test_an_error_is_not_followed_by_what_it_hides(
     assert told == {(file, "error")}
 
 
+TINY = """
+ten: Cấp giấy phép mẫu
+---
+quyet_dinh: 2/QĐ-UBND
+ket_qua: Giấy phép mới
+---
+quyet_dinh: 3/QĐ-UBND
+phi_le_phi: 500 đồng
+"""
+ACCEPTED = """
+quy_tac: suspicious-amount
+dau_van_tay: {fingerprint}
+ly_do: Giấy in như vậy.
+quyet_dinh: 3/QĐ-UBND
+"""
+
+
+@pytest.mark.parametrize("broken", ["ket_qua: [{ma: 1}]", "- ket_qua", "ket_qua: ]"])
+def test_behind_a_document_that_is_left_out_findings_keep_their_place(broken: str) -> None:
+    texts = example_files(TINY)
+    (whole,) = (f for f in _found(texts) if f.id == "suspicious-amount")
+    texts[LIFE] = texts[LIFE].replace("ket_qua: Giấy phép mới", broken)
+    (found,) = (f for f in _found(texts) if f.id == "suspicious-amount")
+    assert found.place == whole.place
+    assert found.fingerprint == whole.fingerprint
+    texts["accepted.yaml"] = ACCEPTED.format(fingerprint=whole.fingerprint).lstrip()
+    assert {f.severity.value for f in _found(texts)} == {"error"}
+
+
 def _found(texts: dict[str, str]) -> list[Finding]:
     return check(Catalog.load(ExampleTree(texts), cache=False), EXAMPLE_DAY)

@@ -127,12 +127,29 @@ def parse_life(
 
     A document with faults is left out; if it is the first one, so are all.
     """
+    life, found = _life(documents, file)
+    return tuple(life.values()), found
+
+
+def positions(documents: Sequence[object]) -> tuple[int, ...]:
+    """Return where in a procedure's file the documents stand that `parse_life` does not leave out.
+
+    Args:
+        documents: all documents of the file, as plain data.
+    """
+    return tuple(_life(documents, "")[0])
+
+
+def _life(
+    documents: Sequence[object], file: str
+) -> tuple[dict[int, ProcedureDocument], list[Finding]]:
+    """Return the documents without a fault by their place in the file, and every fault."""
     if documents and _is_decision(documents[0]):
         folder = "decisions/<năm ký>/"
         says = {"record": "quyết định", "others": "các thủ tục", "folder": folder}
-        return (), [MISPLACED_RECORD.at(Place(file), **says)]
+        return {}, [MISPLACED_RECORD.at(Place(file), **says)]
     found: list[Finding] = []
-    life: list[ProcedureDocument] = []
+    life: dict[int, ProcedureDocument] = {}
     whole = True
     for index, data in enumerate(documents):
         place = Place(file, index)
@@ -152,8 +169,8 @@ def parse_life(
         found += faults
         whole = whole and not (faults and index == 0)
         if document is not None:
-            life.append(document)
-    return (tuple(life) if whole else ()), found
+            life[index] = document
+    return (life if whole else {}), found
 
 
 def _is_decision(data: object) -> bool:

@@ -16,7 +16,7 @@ from tthc_catalog.rules.listed import RULES
 from tthc_catalog.rules.published import Published
 from tthc_catalog.rules.rule import Rule, Scope
 from tthc_catalog.rules.subject import Checkup, Publication
-from tthc_catalog.rules.unread import without_followers
+from tthc_catalog.rules.unread import at_their_documents, documents_read, without_followers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,7 +46,8 @@ def check(
             published documents are held against the ledger.
     """
     chosen = verdicts.chosen(catalog, RULES) if rules is None else tuple(rules)
-    found = [*catalog.findings, *without_followers(catalog, run(catalog, today, chosen))]
+    by_rules = without_followers(catalog, run(catalog, today, chosen))
+    found = [*catalog.findings, *at_their_documents(by_rules, documents_read(catalog))]
     found = list(verdicts.at_their_levels(catalog, found, {rule.id for rule in RULES}))
     found, about_acceptances = verdicts.accepted(catalog, found, today, keep=accepted_too)
     found += about_acceptances

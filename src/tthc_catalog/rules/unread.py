@@ -6,14 +6,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from tthc_catalog.errors import UnreadableError
 from tthc_catalog.files.paths import number_stem
+from tthc_catalog.files.reading import read
 from tthc_catalog.finding import Severity
+from tthc_catalog.records.parsing import positions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from tthc_catalog.catalog import Catalog
     from tthc_catalog.finding import Finding
@@ -42,6 +47,7 @@ _OF_ITS_OWN = frozenset(
 """Rules that miss an earlier document of the same file."""
 
 _OF_REGISTERS = {
+    "calendar-year-missing": "working_calendar.yaml",
     "unknown-agency": "authorities.yaml",
     "unknown-agency-successor": "authorities.yaml",
     "unknown-field": "fields.yaml",
@@ -88,3 +94,37 @@ def _follows(finding: Finding, faulty: set[str], stems: set[str]) -> bool:
 
 def _any_of(number: str, stems: set[str]) -> bool:
     return bool(number) and any(stem.startswith(number_stem(number)) for stem in stems)
+
+
+def documents_read(catalog: Catalog) -> dict[str, tuple[int, ...]]:
+    """Return, for each file of which documents were left out, where the others stand in it."""
+    tree = catalog.tree
+    if tree is None:
+        return {}
+    faulty = {f.place.file for f in catalog.findings if f.severity is Severity.ERROR}
+    files = sorted(faulty & {life.file for life in catalog.lives.values()})
+    found: dict[str, tuple[int, ...]] = {}
+    for file in files:
+        with suppress(UnreadableError):  # somebody took the file away meanwhile
+            at = positions(read(tree.read(file), file).documents)
+            if at != tuple(range(len(at))):
+                found[file] = at
+    return found
+
+
+def at_their_documents(
+    found: Iterable[Finding], left: Mapping[str, tuple[int, ...]]
+) -> Iterator[Finding]:
+    """Yield findings of rules at the documents of the file, where some of them were left out.
+
+    Args:
+        found: rules count only the documents that could be read.
+        left: what `documents_read` returned.
+    """
+    for finding in found:
+        place = finding.place
+        at = left.get(place.file, ())
+        if place.document < len(at):
+            yield finding.moved(replace(place, document=at[place.document]))
+        else:
+            yield finding

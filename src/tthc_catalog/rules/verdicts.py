@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tthc_catalog.finding import Finding, FindingKind, Place, Severity
 from tthc_catalog.rules import ledger_past
+from tthc_catalog.rules.unread import documents_read
 from tthc_catalog.vietnamese import nearest, say_date
 
 if TYPE_CHECKING:
@@ -163,11 +164,15 @@ def _decided(catalog: Catalog) -> Callable[[Place], str]:
     """Return a function that names the decision to which a place belongs."""
     decisions = {timed.file: timed.decision.number for timed in catalog.decisions}
     lives = {life.file: life for life in catalog.lives.values()}
+    left = documents_read(catalog)
 
     def number(place: Place) -> str:
-        life = lives.get(place.file)
-        if life is None or place.document >= len(life.entries):
+        life, at = lives.get(place.file), left.get(place.file)
+        index = place.document
+        if at is not None:
+            index = at.index(index) if index in at else len(at)
+        if life is None or index >= len(life.entries):
             return decisions.get(place.file, "")
-        return life.entries[place.document].label
+        return life.entries[index].label
 
     return number
