@@ -149,9 +149,9 @@ def explain(error: yaml.YAMLError, text: str, name: str, document: int) -> Findi
     at_end = not line or _SEPARATOR.match(line) is not None
     if kind is RESERVED_CHARACTER and at_end:
         # The document ends within brackets; parsers complain of the line that begins the next.
-        bracket = max(text.rfind(sign, 0, mark.index) for sign in "[{")
-        if bracket >= 0:
-            kind, opened = UNCLOSED_BRACKET, _mark_at(text, bracket)
+        left_open = max(text.rfind(sign, 0, mark.index) for sign in "[{")
+        if left_open >= 0:
+            kind, opened = UNCLOSED_BRACKET, _mark_at(text, left_open)
     if kind in {MISSING_COLON, UNCLOSED_QUOTE} or (kind is UNCLOSED_BRACKET and at_end):
         mark = opened
     place = Place(name, document, (), mark.line + 1, mark.column + 1)
