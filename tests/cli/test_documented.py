@@ -70,6 +70,8 @@ ASKED = {
     "search": ("search", "the"),
     "diff": ("diff", "2026-06-30", "2026-07-01"),
     "decision": ("decision", "77/QĐ-BTN"),
+    "ripple": ("ripple",),
+    "rules": ("rules",),
 }
 # What stands under these is named by records or by counted things, not by the shape.
 OPEN = {"procedure", "args", "counts", "procedures", "dossier", "before", "after", "changes"}
