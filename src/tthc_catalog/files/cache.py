@@ -41,6 +41,7 @@ _MODULES = (
 # File systems keep times as roughly as this; younger files are compared by content.
 _ROUGHNESS = 2_000_000_000
 _DIGEST = 32
+_OF_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
 
 class Cache:
@@ -133,6 +134,24 @@ def cache_folder() -> Path | None:
     if not home.is_absolute() or home == Path(home.anchor):
         return None
     return home / ".cache" / "tthc_catalog"
+
+
+def own_folder(name: str) -> Path | None:
+    """Return a folder of our caches for what will be run, not only read; it is made if need be.
+
+    None where there are no caches, or where others could put something into it.
+    """
+    folder = cache_folder()
+    if folder is None:
+        return None
+    folder /= name
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        status = folder.stat()
+    except OSError:
+        return None
+    user = os.geteuid() if hasattr(os, "geteuid") else status.st_uid
+    return folder if status.st_uid == user and not status.st_mode & _OF_OTHERS else None
 
 
 def open_cache(tree: Tree) -> Cache | None:

@@ -6,14 +6,17 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from tthc_catalog.catalog import ALWAYS
 from tthc_catalog.changes.durations import COUNTED_OVER
+from tthc_catalog.files.cache import own_folder
 from tthc_catalog.outputs.site.frame_words import spoken, translated, word
 from tthc_catalog.outputs.site.short_names import short_name
 from tthc_catalog.outputs.site.terms import TERMS
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from jinja2 import Template
+    from jinja2.bccache import Bucket
 
     from tthc_catalog.outputs.site.edition import Link
 
@@ -173,12 +177,39 @@ class _Environment(Environment):
         return _IMPORT.sub(rf"\g<0>\nfrom {__name__} import escaped as escape", source, count=1)
 
 
+class _Compiled(FileSystemBytecodeCache):
+    """Compiled templates, kept between runs as Python keeps its modules."""
+
+    def __init__(self, folder: Path, language: str) -> None:
+        super().__init__(str(folder), f"{language}-%s.cache")
+        # What a template becomes depends on this module too, of which Jinja knows nothing.
+        self.made_by = Path(__file__).read_text("utf-8")
+
+    def get_source_checksum(self, source: str) -> str:
+        """Return what names a template as it is written and compiled today."""
+        return super().get_source_checksum(source + self.made_by)
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what was kept, if it is there and whole."""
+        try:
+            super().load_bytecode(bucket)
+        except Exception:  # noqa: BLE001 - whatever a damaged file raises, it is no cache
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template; where nothing can be written, it is compiled again next time."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
 @cache
 def _environment(language: str) -> Environment:
     loader = _Loader("tthc_catalog.outputs.site")
     loader.language = language
+    folder = own_folder("templates")
     environment = _Environment(
         loader=loader,
+        bytecode_cache=_Compiled(folder, language) if folder else None,
         finalize=None if language == "vi" else spoken,
         autoescape=True,
         undefined=StrictUndefined,
