@@ -1,6 +1,5 @@
 # The table of what makes a procedure lighter or heavier for whoever applies. Each rule names its
-# mirror: what is heavier one way must be lighter the other way, and a test computes what is
-# missing. A rule without a mirror says why.
+# mirror: what is heavier one way must be lighter the other way. A rule without a mirror says why.
 
 """Rules that tell what a change means for the applicant."""
 
@@ -194,25 +193,5 @@ _ALONE = (
     _alone("only-written", "{item} chỉ khác về trình bày.", Effect.EDITORIAL),
 )
 
-_ALL = (*(rule for pair in _PAIRS for rule in pair), *_ALONE)
-
-EFFECT_RULES = {rule.id: rule for rule in _ALL}
+EFFECT_RULES = {rule.id: rule for rule in (*(rule for pair in _PAIRS for rule in pair), *_ALONE)}
 """Every rule by its id."""
-
-
-def missing_mirrors() -> list[str]:
-    """Return the ids of rules whose mirror is missing or not theirs, or that excuse nothing."""
-    missing: list[str] = []
-    for rule in _ALL:
-        mirror = EFFECT_RULES.get(rule.mirror)
-        if rule.mirror:
-            fits = (
-                mirror is not None
-                and mirror.mirror == rule.id
-                and mirror.effect is rule.effect.mirrored
-            )
-        else:
-            fits = bool(rule.alone) and rule.effect.mirrored is rule.effect
-        if not fits or (rule.mirror and rule.alone):
-            missing.append(rule.id)
-    return missing

@@ -121,7 +121,7 @@ def witness(change: Change, item: ImpactItem) -> Witness | None:
         return None
     old, new = both
     sample = smallest(old, new, item.where[0] if item.where else "")
-    if any(lacks(sample, old, calendar)):
+    if not satisfies(sample, old, calendar):
         return None
     aspect = _ASPECTS[item.rule.id.partition("-")[0]]
     missing = tuple(lack for lack in lacks(sample, new, calendar) if lack.part == aspect)

@@ -17,7 +17,7 @@ from tthc_catalog.files.reading import read
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tthc_catalog.files.plain import Document, Order, Plain
+    from tthc_catalog.files.plain import Order, Plain
 
 _UNTOUCHED = "Không sửa được chỗ này mà giữ nguyên các phần khác của tệp."
 
@@ -45,13 +45,13 @@ def below(text: str, added: str) -> str:
     return above + added.replace("\n", end_of_line)
 
 
-def _as_written(value: object) -> Document:
+def _as_written(value: object) -> Plain:
     """Return plain data as it is read back: whole numbers as texts."""
     if isinstance(value, dict):
         return {key: _as_written(below) for key, below in value.items()}
     if isinstance(value, list):
-        return [_as_written(below) for below in value]  # type: ignore[return-value]  # any plain data
-    return str(value)  # type: ignore[return-value]  # as above
+        return [_as_written(below) for below in value]
+    return str(value)
 
 
 def _says(text: str, expected: list[Plain]) -> bool:

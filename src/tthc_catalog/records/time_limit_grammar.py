@@ -16,10 +16,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator  # noqa: TC003 - aliases below are made of them
 from datetime import time
 from decimal import Decimal
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from tthc_catalog.records.printed import (
     LONGEST,
@@ -38,6 +38,9 @@ from tthc_catalog.records.printed import (
 from tthc_catalog.records.time_limit import Case, Stage, State, TimeLimit, TimeLimitError
 from tthc_catalog.records.working_calendar import Unit
 from tthc_catalog.vietnamese import fold, squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 _INTRODUCTION = words(
     r"thời (?:hạn|gian)(?: giải quyết)?(?: là)?:?(?= )|trong thời (?:hạn|gian)|trong vòng"
@@ -81,6 +84,8 @@ _CONDITION_INSIDE = re.compile(
 )
 _FURTHER_LIMIT = re.compile(r"\d\s*(?:\([^()]*\)\s*)?(?:ngày|giờ|phút)(?!\w)", re.IGNORECASE)
 
+_WORKING = frozenset({"lam viec", "ngay lam viec", "lv", "nlv"})
+_WORKING_BRACKETED = re.compile(r"ngày\s*\((?:(?:ngày\s+)?làm việc|n?lv)\)", re.IGNORECASE)
 _NONE = State.NOT_PRESCRIBED.value
 _PHRASES = {fold(phrase): phrase for phrase in (
     "ngày làm việc", "giờ làm việc", "không quy định", "quy định", "cụ thể", "trong ngày",
@@ -188,6 +193,9 @@ def _single(text: str) -> TimeLimit:
         start, note = _start(Steps(note)), ""
     if steps.rest:
         raise Unreadable(f"không hiểu phần “{steps.rest}”")
+    if fold(note) in _WORKING and any(stage.unit is Unit.DAY for stage in core.stages):
+        # As a remark it would leave calendar days, which people do not mean who write it.
+        raise Unreadable(f"phần “({note})” phải đứng liền sau “ngày”, không trong ngoặc")
     return TimeLimit(
         core.state, core.stages, core.cut_off, start=start, extension=extension, note=note
     )
@@ -357,6 +365,7 @@ def _nearest(text: str) -> str | None:
 def _repairs(text: str) -> Iterator[str]:
     commas = re.sub(r"(?<=\d)\.(?=\d)", ",", text)
     yield commas
+    yield _WORKING_BRACKETED.sub("ngày làm việc", text)
     yield text + ")"
     spelt = respelled(_ABBREVIATED.sub(" ", commas).lower(), _PHRASES)
     yield spelt
