@@ -201,6 +201,10 @@ def test_what_is_no_charge_says_why_and_what_to_type(
         ("Lệ phí cấp mới 40.000 đồng/lần", "lệ phí cấp mới: 40.000 đồng/lần"),
         ("50.000 đồng (miễn cho hộ nghèo", "50.000 đồng (miễn cho hộ nghèo)"),
         ("Phí thẩm định", None),
+        ("1 500 000 đồng/bản", "1.500.000 đồng/bản"),
+        ("50000/hồ sơ", "50.000 đồng/hồ sơ"),
+        ("50k", "50.000 đồng"),
+        ("229/2016/TT", None),
     ],
 )
 def test_the_nearest_spelling_is_proposed(typed: str, suggestion: str | None) -> None:

@@ -106,6 +106,11 @@ def test_a_printed_form_has_one_canonical_spelling(printed: str, canonical: str)
             "không hiểu phần “, không tính thời gian xác minh”",
             "10 ngày làm việc (không tính thời gian xác minh)",
         ),
+        (
+            "10 ngày (làm việc)",
+            "phần “(làm việc)” phải đứng liền sau “ngày”, không trong ngoặc",
+            "10 ngày làm việc",
+        ),
         ("10 (mười hai) ngày", "số và chữ không khớp: “(mười hai)”", None),
         ("0 ngày", "thời hạn bằng không; giải quyết ngay thì ghi “ngay” hoặc “trong ngày”", None),
         ("20 ngày; 30 ngày", "có nhiều thời hạn mà không nêu trường hợp", None),
@@ -138,6 +143,8 @@ def test_what_is_no_time_limit_says_why_and_what_to_type(
     [
         ("10 ngay lam viec", "10 ngày làm việc"),
         ("8h", "8 giờ"),
+        ("10 ngày (lv)", "10 ngày làm việc"),
+        ("10 ngày (làm việc) kể từ ngày nhận", "10 ngày làm việc kể từ ngày nhận"),
         ("mười lăm ngày", "15 ngày"),
         ("khong quy dinh", "không quy định"),
         ("20 ngày (tính cả ngày nghỉ", "20 ngày (tính cả ngày nghỉ)"),

@@ -20,6 +20,9 @@ _FIGURES_OF_MONEY = re.compile(
     r"(?<![\d/])(?:\d[\d.,]*\d|\d)(?=\s*(?:triệu|nghìn|tỷ)?\s*(?:đ|đông|đồng|dong|vnđ|vnd|usd|eur)(?!\w)|$)",
     re.IGNORECASE,
 )
+_THOUSANDS_APART = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+_SHORT_THOUSANDS = re.compile(r"(?<=\d)k(?!\w)", re.IGNORECASE)
+_WITHOUT_UNIT = re.compile(r"(?:\d[\d.,]*)?\d{3}(?=/)(?!/\d)")
 _PHRASES = {fold(phrase): phrase for phrase in (
     "đồng", "miễn phí", "lệ phí", "phí", "không", "không thu", "không quy định", "chưa quy định",
     "hồ sơ", "lần", "giấy phép", "tờ khai", "tối đa", "đến hết", "giá dịch vụ", "quy định",
@@ -34,7 +37,10 @@ def likely_spellings(text: str, *, named: bool) -> Iterator[str]:
         text: a text that is no charge, without spaces and stops at its ends.
         named: whether it begins with the name of a charge.
     """
-    figures = _FIGURES_OF_MONEY.sub(_regrouped, text)
+    whole = _THOUSANDS_APART.sub(".", text)
+    whole = _SHORT_THOUSANDS.sub(".000 đồng", whole)
+    whole = _WITHOUT_UNIT.sub(lambda found: f"{_regrouped(found)} đồng", whole)
+    figures = _FIGURES_OF_MONEY.sub(_regrouped, whole)
     yield figures
     if named:
         yield re.sub(r" (?=\d)", ": ", figures, count=1)

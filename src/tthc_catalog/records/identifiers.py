@@ -53,7 +53,7 @@ def suggest_code(text: str) -> str | None:
         return f"{damaged[1]}.{damaged[2]:0<6}"
     if undotted := _UNDOTTED.fullmatch(tidy):
         return f"{undotted[1]}.{undotted[2]}"
-    joined = tidy.replace(" ", "")
+    joined = tidy.replace(" ", "").replace(",", ".")
     return joined if is_code(joined) else None
 
 
@@ -134,8 +134,11 @@ def suggest_number(text: str) -> str | None:
     """Return the number that was probably meant, for the words of a finding only."""
     # Eth looks like the Vietnamese letter and is another one.
     stroked = text.replace("Ð", "Đ").replace("ð", "đ")
-    stroked = re.sub(_BARE, lambda found: found[1] + _STROKES[found[2]], squeeze(stroked))
-    return find_number(stroked)
+    for spelled in (squeeze(stroked), squeeze(stroked).upper()):
+        meant = find_number(re.sub(_BARE, lambda found: found[1] + _STROKES[found[2]], spelled))
+        if meant:
+            return meant
+    return None
 
 
 @lru_cache(maxsize=16384)
