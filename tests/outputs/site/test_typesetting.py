@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tthc_catalog.outputs.site.typesetting import _Compiled, _environment, _Environment, template
+from tthc_catalog.outputs.site.typesetting import _Compiled, _Environment, _environment, template
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
