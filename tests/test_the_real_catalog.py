@@ -40,6 +40,7 @@ def test_every_acceptance_gives_a_reason_of_its_own_kind(catalog: Catalog) -> No
     known = {each.fingerprint: each.id for each in found}
     # What is accepted of the ledger's past only `tthc ledger verify` finds, in git.
     of_past = {kind.id for kind in ledger_past.KINDS}
+    assert catalog.acceptances
     for acceptance, _ in catalog.acceptances:
         if acceptance.rule not in of_past:
             assert known[acceptance.fingerprint] == acceptance.rule

@@ -239,6 +239,7 @@ def test_every_part_can_be_compared_with_its_absence() -> None:
     )  # fmt: skip
     for before, after in ((empty, full), (full, empty)):
         told = difference(before, after)
+        assert len(told.parts) == 14
         assert all(part.items for part in told.parts)
         assert told.apply(before) == after
     assert {part.part for part in difference(empty, full).parts} <= set(part_names())

@@ -244,7 +244,9 @@ def test_the_commit_that_removed_a_file_is_named(folder: Path) -> None:
     _commit(folder, "Publish")
     (folder / LIFE).unlink()
     guilty = _commit(folder, "Clean")
-    assert all(guilty in found.message for found in _verify(folder))
+    found = _verify(folder)
+    assert [each.id for each in found] == ["removed-document"] * 3
+    assert all(guilty in each.message for each in found)
 
 
 def test_an_edit_that_is_not_committed_names_no_commit(folder: Path) -> None:
