@@ -178,6 +178,34 @@ def test_paper_is_white_whatever_the_screen_was(served: str, browser: Browser) -
     context.close()
 
 
+def test_paper_says_nothing_that_holds_only_today(served: str, page: Page) -> None:
+    page.goto(served + "thu-tuc/9.000001.html")
+    due = page.locator(".t-due").first
+    due.filter(has_text="hạn").wait_for()
+    page.emulate_media(media="print")
+    assert not due.is_visible()
+
+
+def test_on_a_phone_a_difference_says_what_is_before_and_what_after(
+    served: str, page: Page
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(served + "thu-tuc/9.000001.html")
+    page.locator(".t-timeline details").first.evaluate("e => e.open = true")
+    cells = page.locator(".t-diff tbody tr").first.locator("td")
+    told = "e => getComputedStyle(e, '::before').content"
+    assert [cell.evaluate(told) for cell in cells.all()] == ['"Trước: "', '"Sau: "']
+    assert cells.first.evaluate("e => getComputedStyle(e).borderTopWidth") == "0px"
+
+
+def test_a_ticked_paper_keeps_its_numbers_readable(served: str, page: Page) -> None:
+    page.goto(served + "thu-tuc/9.000001.html")
+    page.get_by_role("checkbox").first.check()
+    numbers = page.locator(".t-checklist small").first
+    # A line through the words runs through plain blocks inside them, whatever those ask for.
+    assert numbers.evaluate("e => getComputedStyle(e).display") == "inline-block"
+
+
 def test_the_filters_stay_folded_until_they_are_wanted(served: str, page: Page) -> None:
     page.goto(served + "tim-kiem.html")
     assert not page.get_by_label("Lĩnh vực").is_visible()
