@@ -232,6 +232,34 @@ def test_nothing_is_recorded_over_a_ledger_that_was_cut(kept: Repository) -> Non
     assert kept.lines == before
 
 
+def test_an_acceptance_of_nothing_does_not_keep_documents_from_being_recorded(
+    kept: Repository,
+) -> None:
+    TestAcceptances().accept(kept, "0" * 12)
+    kept.append(4, "Giấy phép 4")
+    kept.record("2026-10-01")
+    assert ids(kept.verify()) == ["unused-acceptance"]
+
+
+def test_what_was_not_recorded_is_said_and_why(kept: Repository) -> None:
+    text = (kept.folder / LIFE).read_text(encoding="utf-8")
+    (kept.folder / LIFE).write_text(text.replace("mới hơn", "cũ hơn"), encoding="utf-8")
+    told = kept.tthc("record", "--on", "2026-10-01")
+    assert told.exit_code == 1
+    line = 1 + text[: text.index("mới hơn")].count("\n") - 2
+    assert f"{LIFE}:{line}:1: lỗi [edited-document]" in told.stdout
+    assert told.stderr == "Chưa ghi dòng nào vào sổ: sửa những điều trên rồi chạy lại.\n"
+
+
+def test_a_removed_file_is_told_at_its_lines_of_the_ledger(kept: Repository) -> None:
+    (kept.folder / LIFE).unlink()
+    found = [each for each in kept.verify() if each["id"] == "removed-document"]
+    lines = [json.loads(line)["so"] for line in kept.lines]
+    assert [each["line"] for each in found] == [
+        number for number, code in enumerate(lines, start=1) if code == "1.000001"
+    ]
+
+
 class TestBranches:
     """Two branches record documents; the merge keeps one ledger and records the rest again."""
 

@@ -40,17 +40,21 @@ def record(folder: str, day: date | None, dry_run: bool) -> None:
     Mã thoát: 0 đã ghi (hoặc không có gì mới), 1 sổ hay tài liệu cũ đã bị sửa nên không ghi, hoặc có
     tệp còn lỗi nên chưa ghi, 3 không đọc hoặc ghi được.
     """
+    from tthc_catalog.files.positions import locate
     from tthc_catalog.files.tree import FolderTree
     from tthc_catalog.files.writing import write_atomically
+    from tthc_catalog.rules import ledger_past
     from tthc_catalog.rules.ledger import LEDGER_FILE, UNRECORDED_DOCUMENT, Ledger
     from tthc_catalog.rules.published import Published
 
     tree = FolderTree(folder)
     ledger, published = Ledger.read(tree), Published.in_tree(tree)
     wrong = [f for f in ledger.verify(published, tree) if f.id != UNRECORDED_DOCUMENT.id]
-    wrong += _of_past(ledger, published, tree)[0]
+    # An acceptance that matches nothing is no reason to record nothing; `verify` tells of it.
+    wrong += [f for f in _of_past(ledger, published, tree)[0] if f.kind in ledger_past.KINDS]
     if wrong:
-        _say(wrong, folder)
+        _say(locate(wrong, tree.read), folder)
+        click.echo("Chưa ghi dòng nào vào sổ: sửa những điều trên rồi chạy lại.", err=True)
         sys.exit(1)
     broken = _broken(tree, ledger, published, day or today())
     added = ledger.added(published.without(broken), day or today())

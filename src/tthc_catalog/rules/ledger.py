@@ -175,7 +175,7 @@ class Ledger:
         """Return everything that was rewritten since it was recorded, and what is not recorded."""
         return [
             *self.faults,
-            *_rewritten(self.lines, published, tree),
+            *_rewritten(self.lines, published, tree, self.lines),
             *_new(self.lines, published),
         ]
 
@@ -190,7 +190,7 @@ class Ledger:
             if published.files.get(line.identity) not in published.unreadable
             and not (line.identity not in published.files and _unread(line, published))
         ]
-        return [*self.faults, *_rewritten(left, published, None)]
+        return [*self.faults, *_rewritten(left, published, None, self.lines)]
 
     def since(self, earlier: Ledger, label: str) -> list[Finding]:
         """Return a finding if this ledger is not the earlier one with lines added at its end."""
@@ -221,8 +221,12 @@ def _link(chain: str, identity: str, index: int, each: str, recorded: str) -> st
 
 
 def _rewritten(
-    lines: Sequence[LedgerLine], published: Published, tree: Tree | None
+    lines: Sequence[LedgerLine],
+    published: Published,
+    tree: Tree | None,
+    everything: Sequence[LedgerLine],
 ) -> Iterator[Finding]:
+    numbers: dict[str, int] = {}
     for line in lines:
         now = published.hashes.get(line.identity, ())
         if line.index < len(now) and now[line.index] == line.hash:
@@ -231,18 +235,24 @@ def _rewritten(
         commit = None if tree is None else _culprit(line, file, tree)
         says: dict[str, object] = {
             "position": line.index + 1,
-            "identity": line.identity,
+            "identity": _spoken(line.identity),
             "recorded": "/".join(reversed(line.recorded.split("-"))),
             "where": f", ở lần ghi {commit}" if commit else "",
             "commit": f" (`git show {commit.id}`)" if commit else "",
         }
-        place = Place(file or LEDGER_FILE, line.index)
+        if not file and not numbers:
+            numbers = {each.chain: number for number, each in enumerate(everything, start=1)}
+        place = (
+            Place(file, line.index)
+            if file
+            else Place(LEDGER_FILE, line=numbers.get(line.chain, 1), column=1)
+        )
         if line.hash in now and Counter(now)[line.hash] == 1:
             yield REORDERED_DOCUMENT.at(place, now=now.index(line.hash) + 1, **says)
         elif line.index < len(now):
             yield EDITED_DOCUMENT.at(place, **says)
         else:
-            yield REMOVED_DOCUMENT.at(Place(place.file), **says)
+            yield REMOVED_DOCUMENT.at(Place(file) if file else place, **says)
 
 
 def _new(lines: Iterable[LedgerLine], published: Published) -> Iterator[Finding]:
@@ -251,7 +261,8 @@ def _new(lines: Iterable[LedgerLine], published: Published) -> Iterator[Finding]
         for index in range(len(hashes)):
             if (identity, index) not in known:
                 place = Place(published.files[identity], index)
-                yield UNRECORDED_DOCUMENT.at(place, position=index + 1, identity=identity)
+                said = _spoken(identity)
+                yield UNRECORDED_DOCUMENT.at(place, position=index + 1, identity=said)
 
 
 def _culprit(line: LedgerLine, file: str, tree: Tree) -> Commit | None:
@@ -270,6 +281,14 @@ def _culprit(line: LedgerLine, file: str, tree: Tree) -> Commit | None:
             return culprit
         culprit = commit
     return None
+
+
+def _spoken(identity: str) -> str:
+    """Return an identity as people say it; that of a decision also holds its day and agency."""
+    number, _, more = identity.partition(" | ")
+    day, _, agency = more.partition(" | ")
+    said = f"{number} ngày {'/'.join(reversed(day.split('-')))}" if day else number
+    return f"{said} của {agency}" if agency else said
 
 
 def _unread(line: LedgerLine, published: Published) -> bool:
