@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tthc_catalog.errors import UnreadableError
+from tthc_catalog.files.history import changed_since
 from tthc_catalog.files.tree import FolderTree, RevisionTree, Tree, open_tree
 
 if TYPE_CHECKING:
@@ -53,6 +54,18 @@ def test_a_folder(repository: Path) -> None:
         "lien-ket.yaml": b"ten: moi\n",
     }  # fmt: skip
     assert tree.stamp("a.yaml") == tree.stamp("lien-ket.yaml") != tree.stamp("d.yaml")
+
+
+@pytest.mark.parametrize("naming", ["sha1", "sha256"])
+def test_files_that_a_revision_has_otherwise(naming: str, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"ten: a\n")
+    (tmp_path / "b.yaml").write_bytes(b"ten: b\n")
+    git(tmp_path, "init", "-q", f"--object-format={naming}")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-q", "-m", "a")
+    (tmp_path / "b.yaml").write_bytes(b"ten: moi\n")
+    (tmp_path / "c.yaml").write_bytes(b"ten: c\n")
+    assert changed_since(FolderTree(tmp_path), "HEAD", tmp_path) == {"b.yaml", "c.yaml"}
 
 
 def test_a_revision(repository: Path) -> None:

@@ -172,9 +172,15 @@ def _header() -> bytes:
     return b"tthc-cache " + rules.digest()
 
 
-def blob_id(data: bytes) -> str:
-    """Return git's own name of a content, so that revisions find what the folder has read."""
-    return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+def blob_id(data: bytes, *, sha256: bool = False) -> str:
+    """Return git's own name of a content, so that revisions find what the folder has read.
+
+    Args:
+        data: the content.
+        sha256: whether the repository names contents by SHA-256, as few do.
+    """
+    made = hashlib.sha256 if sha256 else hashlib.sha1
+    return made(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
 
 
 def _unpacked(packed: bytes | None) -> list[Document] | None:

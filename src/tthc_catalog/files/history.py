@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -139,8 +138,7 @@ def blob_content(folder: Path, blob: str) -> bytes:
 
 def is_blob(content: bytes, blob: str) -> bool:
     """Tell whether a content has an id."""
-    made = hashlib.sha256 if len(blob) == _SHA256 else hashlib.sha1
-    return made(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest() == blob
+    return blob_id(content, sha256=len(blob) == _SHA256) == blob
 
 
 def _blobs(folder: Path, names: list[str]) -> list[tuple[str, int]]:
@@ -173,5 +171,5 @@ def changed_since(tree: Tree, revision: str, folder: Path | str) -> frozenset[st
     return frozenset(
         name
         for name in tree.names()
-        if name not in known or then.stamp(name) != blob_id(tree.read(name))
+        if name not in known or not is_blob(tree.read(name), then.stamp(name))
     )

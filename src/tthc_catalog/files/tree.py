@@ -177,7 +177,7 @@ class RevisionTree:
             raise UnreadableError(f"Kho git không đọc được tệp {name} của {self.label}.")
         return content
 
-    def stamp(self, name: str) -> Stamp:
+    def stamp(self, name: str) -> str:
         """Return the id of the file's content."""
         try:
             return self._blobs[name]
