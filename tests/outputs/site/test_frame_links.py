@@ -56,6 +56,13 @@ def test_the_menu_has_a_name_for_whoever_reaches_it_by_keyboard(site: Site) -> N
     assert '<nav id="danh-muc-trang" tabindex="-1" class="md-nav md-nav--primary' in html
 
 
+@pytest.mark.parametrize("address", ["thu-tuc/9.000001.html", "can-bo/index.html"])
+def test_the_frame_says_what_it_is_in_vietnamese(address: str, site: Site) -> None:
+    html = site.html(address)
+    assert '<nav class="md-tabs" aria-label="Các mục chính"' in html
+    assert re.search(r"Lên đầu trang\s*</button>", html)
+
+
 def test_a_document_in_english_says_so(site: Site) -> None:
     assert '<article lang="en" class="md-content__inner' in site.html("developers/python.html")
     for address in ("can-bo/index.html", "index.html", "404.html"):

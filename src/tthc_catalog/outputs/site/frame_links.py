@@ -22,6 +22,15 @@ _UNSPOKEN = re.compile(r"<(pre|code|script)\b.*?</\1>|<[^>]+>", re.DOTALL)
 _ENGLISH = 0.05
 """With a smaller share of Vietnamese letters a document is in English; else a quarter is."""
 
+_MISNAMED = (
+    (re.compile(r'(<nav class="md-tabs" aria-label=")Tabs(?=")'), "Các mục chính"),
+    (
+        re.compile(r'(<button [^>]*class="md-top .*?)Trở lại mục lục(?=\s*</button>)', re.DOTALL),
+        "Lên đầu trang",
+    ),
+)
+"""What the theme leaves in English, or says of something else, in its Vietnamese."""
+
 _BUNDLE = re.compile(r'<script(?= src="[^"]*assets/javascripts/bundle)')
 _NESTED = re.compile(
     r'<li class="md-nav__item md-nav__item--nested">(?:(?!<li).)*?<span class="md-ellipsis">\s*'
@@ -60,6 +69,9 @@ def completed(html: str, up: str = "", language: str = "vi") -> str:
     html = _MENU.sub(f'<nav id="{_MENU_ID}" tabindex="-1" ', html, count=1)
     html = _SWITCH.sub(lambda found: found.group().replace(' autocomplete="off"', ""), html)
     html = html.replace(' tabindex=""', "")
+    if language == "vi":
+        for theirs, ours in _MISNAMED:
+            html = theirs.sub(rf"\g<1>{ours}", html, count=1)
     if skip := _SKIPPED.search(html):  # not every browser takes the focus where a link leads
         html = html.replace(f' id="{skip["to"]}"', f' id="{skip["to"]}" tabindex="-1"', 1)
     if menu:
