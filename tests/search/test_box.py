@@ -202,6 +202,24 @@ def test_an_abolished_code_shows_what_replaced_it(site: Callable[..., Page]) -> 
     assert page.text_content(".tim-thay-the") == "thay bằng 3.000347"
 
 
+def test_a_long_name_leads_without_its_brackets_unless_two_read_alike(
+    site: Callable[..., Page],
+) -> None:
+    listed = ["không theo tuyến/theo tuyến trong đô thị/" * 3, "tín ngưỡng/tôn giáo/tượng đài/" * 4]
+    names = [f"Cấp giấy phép xây dựng ({kinds}) và nhà ở" for kinds in listed]
+    again = "Gia hạn giấy phép xây dựng ({}) và nhà ở (cấp xã)"
+    rows = [
+        SearchRow(code="1.013225", name=names[0]),
+        SearchRow(code="1.013226", name=names[1]),
+        SearchRow(code="1.013227", name=again.format(listed[0])),
+    ]
+    page = site(**{"muc-luc.json": build_index(rows, SearchTables())})
+    page.goto(SITE + "tim-kiem.html?q=giay+phep+xay+dung")
+    page.wait_for_selector("[data-tim-ket-qua] a")
+    shown = page.locator("[data-tim-ket-qua] a").all_text_contents()
+    assert set(shown) == {*names, again.format("…")}
+
+
 def test_results_of_one_name_say_what_tells_them_apart(site: Callable[..., Page]) -> None:
     name = "Cấp thẻ căn cước"
     rows = [

@@ -35,6 +35,10 @@ const LISTED = 50;
 // the best one out.
 const WORTHWHILE = 0.5;
 const SPEAK_AFTER = 500;
+// Names up to this length are read as they are; of longer ones brackets of this length are left out,
+// as on the pages.
+const WHOLE = 140;
+const ASIDE = /\s*\([^()]{37,}\)/g;
 const CODE = /^\d\.\d{6}/;
 const REHEARSAL = "làm giấy phép xây dựng nhà ở";
 
@@ -116,6 +120,12 @@ function element(name, text, className) {
   if (text) made.textContent = text;
   if (className) made.className = className;
   return made;
+}
+
+/** The names to show; a name stays whole where without its brackets it would read as another. */
+function leads(hits) {
+  const short = hits.map(({ name }) => (name.length > WHOLE ? name.replace(ASIDE, " (…)") : name));
+  return short.map((lead, at) => (short.indexOf(lead) === short.lastIndexOf(lead) ? lead : hits[at].name));
 }
 
 /** What tells results of one name apart: their levels, then their agencies, then their own marks. */
@@ -224,13 +234,13 @@ function makeBox(form, input) {
       if (turn !== asked) return;
       const all = find(text);
       hits = all.slice(0, SUGGESTED);
-      const told = apart(hits);
+      const [names, told] = [leads(hits), apart(hits)];
       list.replaceChildren(
         ...hits.map((hit, at) => {
           const option = element("li", "", "tim-muc");
           option.id = `${list.id}-${at}`;
           option.setAttribute("role", "option");
-          option.append(...describe(hit, element("span", hit.name, "tim-ten"), told[at]));
+          option.append(...describe(hit, element("span", names[at], "tim-ten"), told[at]));
           return option;
         }),
       );
@@ -310,10 +320,10 @@ function makePage(form, input, results) {
       const filters = Object.fromEntries(choices.map((each) => [each.dataset.timLoc, each.value]));
       const all = find(input.value, filters);
       const hits = all.slice(0, LISTED);
-      const told = apart(hits);
+      const [names, told] = [leads(hits), apart(hits)];
       results.replaceChildren(
         ...hits.map((hit, at) => {
-          const link = element("a", hit.name, "tim-ten");
+          const link = element("a", names[at], "tim-ten");
           link.href = address(form, hit);
           const item = element("li", "", "tim-muc");
           item.append(...describe(hit, link, told[at]));
