@@ -62,13 +62,16 @@ def test_every_wrapping_gives_the_same_record(portal: Portal, wrapping: str) -> 
     [
         (gzip.compress(b"{}" * 100)[:-9], "bị cụt hoặc hỏng; hãy tải lại. Chưa ghi gì"),
         (b"\x1f\x8bnot gzip at all", "bị cụt hoặc hỏng; hãy tải lại. Chưa ghi gì"),
-        (b"", "không phải là JSON hay JSON từng dòng (Expecting value: line 1 column 1 (char 0))."),
+        (b"", "không phải là JSON hay JSON từng dòng (sai cú pháp ở ký tự thứ 1)."),
+        (b'{"code":\n 1,}', "không phải là JSON hay JSON từng dòng (sai cú pháp ở dòng 2, ký tự thứ"),
+        (b"9" * 5000, "không phải là JSON hay JSON từng dòng (có số dài quá mức đọc được)."),
+        (b'{"qty": NaN}', "không phải là JSON hay JSON từng dòng (NaN không phải là một số)."),
         (b"{'code': 1}", "không phải là JSON hay JSON từng dòng"),
         ("mã".encode("utf-16"), "không ở mã UTF-8."),
         (b"[" * 100_000, "không phải là JSON hay JSON từng dòng (lồng nhau quá sâu)."),
     ],
     # Compressed bytes tell the time, and workers must agree on the names of tests.
-    ids=["truncated", "no-gzip", "empty", "python", "utf-16", "too-deep"],
+    ids=["truncated", "no-gzip", "empty", "comma", "digits", "nan", "python", "utf-16", "too-deep"],
 )  # fmt: skip
 def test_file_that_cannot_be_read_stops_with_one_sentence(
     portal: Portal, data: bytes, sentence: str
@@ -94,7 +97,7 @@ def test_damaged_line_is_told_and_the_others_are_taken(portal: Portal) -> None:
     (found,) = report.findings
     assert found.id == "import-bad-line"
     assert found.place.line == 2
-    assert found.message.startswith("Dòng 2 không phải là JSON nên bị bỏ qua: Expecting value")
+    assert found.message.startswith("Dòng 2 không phải là JSON nên bị bỏ qua: sai cú pháp ở ký tự")
 
 
 @pytest.mark.parametrize(

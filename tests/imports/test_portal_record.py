@@ -560,6 +560,26 @@ def test_invisible_characters_become_spaces(portal: Portal) -> None:
     assert portal.document().conditions == "Cao hơn tôi\nvà  bạn"
 
 
+def test_what_turns_the_direction_of_writing_becomes_a_space(portal: Portal) -> None:
+    turned = {"description": "Cao\u202ehơn\u2066tôi", "createdDate": 1}
+    assert told(
+        portal,
+        **turned,
+        procedureProposal={"proposalNumber": "1/QĐ-X", "decisionDate": "hôm\x07\u202equa"},
+        executionCases=papers({"name": "Giấy", "originalQty": "hai\u202e\x07"}),
+    )
+    document = portal.document()
+    assert document.conditions == "Cao hơn tôi"
+    assert "hai" in (document.note or "")
+    assert portal.catalog().findings == ()
+
+
+@pytest.mark.parametrize("kind", [["STANDARD"], {"a": "b"}, [], 5, None, "x" * 9999])
+def test_a_type_that_is_no_word_says_nothing(portal: Portal, kind: object) -> None:
+    portal.take(portal.answer(type=kind))
+    assert not portal.document().internal
+
+
 def test_one_field_however_it_is_written_is_one_entry(portal: Portal) -> None:
     portal.take(
         portal.answer(),

@@ -11,12 +11,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from tthc_catalog.files.direction import TURNS
 from tthc_catalog.vietnamese import fold, nfc
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+_UNPRINTABLE = re.compile(
+    f"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff{TURNS}]"
+)
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _BLANKS = re.compile(r"[ \t]+$", re.MULTILINE)
 _NOTHING = frozenset({"khong co thong tin", "chua co thong tin"})

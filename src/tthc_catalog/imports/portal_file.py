@@ -153,10 +153,21 @@ def _decoded(text: str) -> object:
         return json.loads(text, parse_constant=_refuse)
     except RecursionError:
         raise ValueError("lồng nhau quá sâu") from None
+    except json.JSONDecodeError as error:
+        where = f"dòng {error.lineno}, " if error.lineno > 1 else ""
+        raise ValueError(f"sai cú pháp ở {where}ký tự thứ {error.colno}") from None
+    except _SaidError:
+        raise
+    except ValueError:
+        raise ValueError("có số dài quá mức đọc được") from None
+
+
+class _SaidError(ValueError):
+    """What is wrong is said in our words already."""
 
 
 def _refuse(constant: str) -> None:
-    raise ValueError(f"{constant} không phải là một số")
+    raise _SaidError(f"{constant} không phải là một số")
 
 
 def _unlisted(value: object) -> list[Any]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tthc_catalog.finding import Place
+from tthc_catalog.imports.portal_answer import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -69,8 +70,10 @@ class Notes:
 
     def keep(self, words: str) -> None:
         """Keep words that have no key."""
-        if words not in self.kept:
-            self.kept.append(words)
+        # Some of them are values that no key of ours took as a text.
+        plain = tidy(words)
+        if plain not in self.kept:
+            self.kept.append(plain)
 
 
 def _short(text: str) -> str:

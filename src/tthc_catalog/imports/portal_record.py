@@ -160,7 +160,7 @@ def _parts(answer: Answer, registers: Registers, notes: Notes) -> tuple[str, dic
         "co_quan_cong_bo": _publisher(answer, registers),
         "lien_quan": _related(answer),
     }
-    if answer.flag("isInternal") or answer.data.get("type") in _INTERNAL:
+    if answer.flag("isInternal") or str(answer.data.get("type")) in _INTERNAL:
         stated["noi_bo"] = "có"
     _cases(answer, stated["cach_thuc"], notes)
     for group in answer.rows("serviceGroupsDetails"):
