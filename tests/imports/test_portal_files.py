@@ -63,7 +63,7 @@ def test_every_wrapping_gives_the_same_record(portal: Portal, wrapping: str) -> 
         (gzip.compress(b"{}" * 100)[:-9], "bị cụt hoặc hỏng; hãy tải lại. Chưa ghi gì"),
         (b"\x1f\x8bnot gzip at all", "bị cụt hoặc hỏng; hãy tải lại. Chưa ghi gì"),
         (b"", "không phải là JSON hay JSON từng dòng (sai cú pháp ở ký tự thứ 1)."),
-        (b'{"code":\n 1,}', "không phải là JSON hay JSON từng dòng (sai cú pháp ở dòng 2, ký tự thứ"),
+        (b'{"code":\n 1,}', "JSON từng dòng (sai cú pháp ở dòng 2, ký tự thứ"),
         (b"9" * 5000, "không phải là JSON hay JSON từng dòng (có số dài quá mức đọc được)."),
         (b'{"qty": NaN}', "không phải là JSON hay JSON từng dòng (NaN không phải là một số)."),
         (b"{'code': 1}", "không phải là JSON hay JSON từng dòng"),
