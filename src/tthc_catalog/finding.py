@@ -87,6 +87,16 @@ class Place:
             text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
         return text
 
+    def seen_from(self, folder: str) -> Place:
+        """Return the place with its file as people open it, for showing only.
+
+        Args:
+            folder: the catalogue's folder as seen from where they stand; empty or `.` for the same.
+        """
+        if folder in {"", "."}:
+            return self
+        return replace(self, file=f"{folder.rstrip('/')}/{self.file}")
+
     def __truediv__(self, step: str | int) -> Place:
         """Return the place one step further down; its line is not known yet."""
         return Place(self.file, self.document, (*self.route, step))
@@ -154,14 +164,13 @@ class Finding:
 
         The fingerprint is that of the finding itself, whose paths begin in the catalogue.
         """
-        if folder in {"", "."}:
-            return self
-        lead = f"{folder.rstrip('/')}/"
-        args = tuple(
-            (key, f"{lead}{value}" if value and key in self.kind.paths else value)
+        files = {
+            key: Place(value).seen_from(folder).file
             for key, value in self.args
-        )
-        return replace(self, place=replace(self.place, file=lead + self.place.file), args=args)
+            if value and key in self.kind.paths
+        }
+        args = tuple((key, files.get(key, value)) for key, value in self.args)
+        return replace(self, place=self.place.seen_from(folder), args=args)
 
     def as_level(self, severity: Severity) -> Finding:
         """Return the same finding at another level."""

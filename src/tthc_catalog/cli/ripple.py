@@ -72,6 +72,6 @@ def _plain(ripple: Ripple, folder: str) -> dict[str, object]:
         "by": fate.by,
         "provision": ripple.provision,
         "cites_successor": ripple.cites_successor,
-        "file": ripple.place.file if folder == "." else f"{folder}/{ripple.place.file}",
+        "file": ripple.place.seen_from(folder).file,
         "field": ripple.place.field,
     }

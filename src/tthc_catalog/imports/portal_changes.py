@@ -17,7 +17,7 @@ from operator import is_ as _is
 from typing import TYPE_CHECKING, Any
 
 from tthc_catalog.changes.words import content, identity_fields
-from tthc_catalog.records.parts import Channel, Citation, Component, Result
+from tthc_catalog.records.parts import Channel, Citation, Component, Form, Result, Step
 from tthc_catalog.records.procedure import Parts, Procedure, part_names
 from tthc_catalog.records.record import Record
 
@@ -37,8 +37,8 @@ _SLOTS: dict[type[Record], tuple[tuple[str, str], ...]] = {
 
 
 _LAW = re.compile(r"\d+(?:\.\d+)?/\d{4}/[A-ZĐ]+\d*(?:-[A-ZĐ]+)*")
-# In lists, a text may stand for a record that states only this.
-_SHORT = ("ten", "so", "noi_dung")
+# In lists, a text may stand for a record that states only this. Channels stay groups of keys.
+_SHORT = frozenset(each.shorthand for each in (Citation, Component, Form, Result, Step))
 
 
 class Comparison:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from tthc_catalog.finding import Place
 from tthc_catalog.outputs.changes_json import change_data, totals_data
 from tthc_catalog.outputs.decision_rows import agrees, verdict_sentence
 
@@ -28,7 +29,6 @@ def decision_json(report: DecisionReport, *, folder: str = "") -> str:
         report: what to tell.
         folder: the catalogue's folder, put before the decision's file.
     """
-    lead = f"{folder.rstrip('/')}/" if folder not in {"", "."} else ""
     decision = report.decision
     reconciliation = report.reconciliation
     return json.dumps(
@@ -40,7 +40,7 @@ def decision_json(report: DecisionReport, *, folder: str = "") -> str:
             "days": [day.isoformat() for day in report.days],
             "agency": decision.agency,
             "title": decision.title,
-            "file": report.file and lead + report.file,
+            "file": report.file and Place(report.file).seen_from(folder).file,
             "agrees": reconciliation.agrees,
             "complete": reconciliation.complete,
             "copied": reconciliation.copied,

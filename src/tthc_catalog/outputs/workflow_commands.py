@@ -28,7 +28,7 @@ def annotation(
     """
     where = []
     if place is not None:
-        path = f"{folder.rstrip('/')}/{place.file}" if folder not in {"", "."} else place.file
+        path = place.seen_from(folder).file
         where.append(f"file={_property(path)}")
         if place.line:
             where.append(f"line={place.line}")
