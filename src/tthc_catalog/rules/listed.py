@@ -77,6 +77,7 @@ from tthc_catalog.rules.row_part_differs import row_part_differs
 from tthc_catalog.rules.row_twice import row_twice
 from tthc_catalog.rules.row_without_code import row_without_code
 from tthc_catalog.rules.same_name_same_level import same_name_same_level
+from tthc_catalog.rules.search_table_fault import search_table_fault
 from tthc_catalog.rules.subject_in_list import subject_in_list
 from tthc_catalog.rules.succession_cycle import succession_cycle
 from tthc_catalog.rules.succession_kinds_differ import succession_kinds_differ
@@ -180,6 +181,7 @@ RULES: tuple[Rule, ...] = (
     repealed_basis,
     replaced_but_in_force,
     same_name_same_level,
+    search_table_fault,
     succession_cycle,
     succession_kinds_differ,
     text_not_nfc,

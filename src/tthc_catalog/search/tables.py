@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tthc_catalog.errors import UnreadableError
+from tthc_catalog.vietnamese import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -72,16 +73,25 @@ def tables_from(plain: Mapping[str, object]) -> SearchTables:
     return SearchTables(tuple(everyday), tuple(aliases), tuple(asides))
 
 
+def is_word(value: object) -> bool:
+    """Return whether a value is words of which something is left to look for."""
+    return isinstance(value, str) and fold(value) != ""
+
+
 def _entries(plain: Mapping[str, object], key: str) -> Iterable[Mapping[str, object]]:
     listed = plain.get(key, [])
     if not isinstance(listed, list) or not all(isinstance(entry, dict) for entry in listed):
-        raise UnreadableError(f"Bảng tìm kiếm: “{key}” phải là danh sách các mục.")
+        raise UnreadableError(
+            f"Bảng tìm kiếm: “{key}” phải là danh sách các mục; xem `tthc check`."
+        )
     return listed
 
 
 def _words(entry: Mapping[str, object], key: str) -> tuple[str, ...]:
     value = entry.get(key)
     listed = value if isinstance(value, list) else [value]
-    if not listed or not all(isinstance(word, str) and word.strip() for word in listed):
-        raise UnreadableError(f"Bảng tìm kiếm: mục {dict(entry)!r} thiếu “{key}” hoặc ghi sai.")
+    if not listed or not all(is_word(word) for word in listed):
+        raise UnreadableError(
+            f"Bảng tìm kiếm: có mục thiếu “{key}” hoặc ghi sai; xem `tthc check`."
+        )
     return tuple(str(word) for word in listed)
