@@ -120,7 +120,10 @@ def test_a_catalogue_extends_the_tables_with_its_own() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("noi_thuong_ngay: sai\n", "Bảng tìm kiếm: “noi_thuong_ngay” phải là danh sách các mục; xem `tthc check`."),
+        (
+            "noi_thuong_ngay: sai\n",
+            "Bảng tìm kiếm: “noi_thuong_ngay” phải là danh sách các mục; xem `tthc check`.",
+        ),
         (
             "ten_goi:\n  - {goi: [tên]}\n",
             "Bảng tìm kiếm: có mục thiếu “ma” hoặc ghi sai; xem `tthc check`.",
