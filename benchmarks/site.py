@@ -1,10 +1,10 @@
-# What building the site costs, as ratios in one run: the pages of procedures beside the same pages
-# as ordinary MkDocs-Material pages outside the navigation and beside Hugo on the same text in the
-# same frame; and then the whole site, with its feeds, data and search, beside MkDocs-Material on
-# the pages of it alone. Pages that are no procedure's own are given to MkDocs-Material as the HTML
-# that they are, which is cheaper for it than Markdown. What is measured is processor time of whole
-# processes, the kernel's apart, because that is what a build machine pays. The table says what was
-# printed.
+# What building the site costs, as ratios in one run, beside MkDocs-Material with ordinary pages
+# outside the navigation and beside Hugo on the same text in the same frame: once for the pages of
+# procedures alone, once for all pages of the site, and once for the whole site with its feeds, data
+# and search, which the others do not make. Procedures are given to the others as Markdown, ready
+# made; all other pages as the HTML that they are, which is cheaper for them than Markdown. What is
+# measured is processor time of whole processes, the kernel's apart, because that is what a build
+# machine pays. The table says what was printed.
 #
 #   python benchmarks/site.py                    2,000 procedures of ordinary length
 #   python benchmarks/site.py --pages 500        fewer
@@ -50,27 +50,31 @@ WORDS = TEXT.split()
 AT_LEAST = 6
 """How many times less processor time than ordinary pages the site must take."""
 
-PAGES = """
+PRINTING = """
 import gc
 import sys
 from datetime import date
 from pathlib import Path
 from tthc_catalog.catalog import Catalog
 from tthc_catalog.files.reading import collector_at_rest
-from tthc_catalog.outputs.site import SHELL_FILE, Shell, filled, procedure_pages
+from tthc_catalog.outputs.site import SHELL_FILE, Shell, filled, pages, procedure_pages
 from tthc_catalog.outputs.site.edition import Edition
+from tthc_catalog.outputs.site.posting_sheet import posting_sheets
 from tthc_catalog.outputs.site.writing import Press
-records, frame, out = map(Path, sys.argv[1:])
+records, frame, out = map(Path, sys.argv[1:4])
+everything = sys.argv[4:] == ["everything"]
 with collector_at_rest():
     catalog = Catalog.load(records, cache=False, hashes=True)
     edition = Edition(catalog, date(2026, 11, 22), "https://tthc.example.gov.vn/")
     shell, press = Shell((frame / SHELL_FILE).read_text("utf-8")), Press(out)
-    for page in procedure_pages(edition):
+    for page in (pages if everything else procedure_pages)(edition):
         press.put(page.address, filled(edition, shell, page))
+    for address, sheet in posting_sheets(edition) if everything else ():
+        press.put(address, sheet)
     print(press.finish())
 gc.freeze()  # as `tthc` ends
 """
-"""Only the pages of procedures: what the others print."""
+"""Only pages: what the others print."""
 
 MATERIAL = """\
 site_name: So sánh
@@ -147,10 +151,11 @@ def frame_in(work: Path) -> Path:
     return next(path for path in frames if path.is_dir())
 
 
-def our_pages(records: Path, work: Path) -> Cost:
-    """Read and check a catalogue and print the pages of procedures alone."""
-    command = [sys.executable, "-c", PAGES, str(records), str(frame_in(work)), str(work / "pages")]
-    return run(command, work)
+def our_pages(records: Path, work: Path, *, everything: bool = False) -> Cost:
+    """Read and check a catalogue and print the pages of procedures alone, or all pages."""
+    out = work / ("all-pages" if everything else "pages")
+    command = [sys.executable, "-c", PRINTING, str(records), str(frame_in(work)), str(out)]
+    return run([*command, *(["everything"] if everything else [])], work)
 
 
 # --- a catalogue to print ------------------------------------------------------------------------
@@ -293,6 +298,14 @@ def material(texts: dict[str, str], work: Path) -> Cost:
     return run([sys.executable, "-m", "mkdocs", "build", "-q"], work)
 
 
+HUGO = """\
+baseURL = "https://example.org/"
+uglyURLs = true
+disableKinds = ["taxonomy", "term", "RSS"]
+[markup.goldmark.renderer]
+unsafe = true # the pages that are HTML
+"""
+
 PARTS = """
 <h1>{{ .Params.ten }}</h1>
 <p>Mã <strong>{{ .Params.ma }}</strong> · Quyết định {{ .Params.quyet_dinh.so }}</p>
@@ -312,11 +325,11 @@ PARTS = """
 
 
 def hugo(pages: dict[str, str], work: Path, program: str, frame: Path, body: str) -> Cost:
-    """Build pages with Hugo, each in the frame of ours."""
-    content = work / "content" / "thu-tuc"
-    content.mkdir(parents=True)
-    for code, text in pages.items():
-        (content / f"{code}.md").write_text(text, "utf-8")
+    """Build pages with Hugo, each in the frame of ours; flat files, which cost it less."""
+    for name, text in pages.items():
+        path = work / "content" / f"{name}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
     layout = work / "layouts" / "_default"
     layout.mkdir(parents=True)
     shell = Shell((frame / SHELL_FILE).read_text("utf-8"))
@@ -325,8 +338,7 @@ def hugo(pages: dict[str, str], work: Path, program: str, frame: Path, body: str
     printed = re.sub("|".join(marks), lambda found: marks[found[0]], page.decode())
     (layout / "single.html").write_text(printed, "utf-8")
     (layout / "list.html").write_text("<!doctype html><h1>{{ .Title }}</h1>", "utf-8")
-    config = 'baseURL = "https://example.org/"\ndisableKinds = ["taxonomy", "term", "RSS"]\n'
-    (work / "hugo.toml").write_text(config, "utf-8")
+    (work / "hugo.toml").write_text(HUGO, "utf-8")
     return run([program, "--quiet"], work)
 
 
@@ -334,7 +346,7 @@ def hugos(records: Path, texts: dict[str, str], work: Path, program: str) -> Ite
     """Yield what Hugo takes for the records, as we get them, and for Markdown made from them."""
     if not (records / "fields.yaml").exists():  # a catalogue of `write_catalog`
         read = {path.stem: path.read_text("utf-8") for path in records.rglob("*.yaml")}
-        made = {code: f"---\n{text}---\n" for code, text in read.items()}
+        made = {f"thu-tuc/{code}": f"---\n{text}---\n" for code, text in read.items()}
         cost = hugo(made, work / "hugo-records", program, frame_in(work), PARTS)
         yield "Hugo, from the same records", cost._replace(said="")
     cost = hugo(texts, work / "hugo", program, frame_in(work), "{{ .Content }}")
@@ -347,7 +359,7 @@ def hugos(records: Path, texts: dict[str, str], work: Path, program: str) -> Ite
 def compare(records: Path, work: Path, program: str | None) -> bool:
     """Print our costs beside those of others; return whether we keep what we promise."""
     catalog = Catalog.load(records, cache=False, hashes=True)
-    texts = {code: as_markdown(life) for code, life in catalog.lives.items()}
+    texts = {f"thu-tuc/{code}": as_markdown(life) for code, life in catalog.lives.items()}
     (work / "warm-up").mkdir()
     ours(write_catalog(work / "warm-up" / "catalog", 3), work / "warm-up")  # compiles the modules
     shutil.copytree(work / "warm-up" / "cache" / "tthc_catalog" / "frames",
@@ -355,16 +367,22 @@ def compare(records: Path, work: Path, program: str | None) -> bool:
     print(f"{len(texts)} procedures; processor time of whole processes\n")
 
     pages = our_pages(records, work)
-    theirs = material(texts, work / "material")
-    same = [("ours", pages), ("MkDocs-Material, outside the navigation", theirs)]
+    same = [("ours", pages)]
+    same.append(("MkDocs-Material, outside the navigation", material(texts, work / "material")))
     if program:
         same += hugos(records, texts, work, program)
     table("The pages of procedures", same, pages)
 
     whole = [("tthc site, nothing known before", ours(records, work, cache=False))]
-    others = other_pages(work / "site")
-    all_pages = material({**{f"thu-tuc/{c}": t for c, t in texts.items()}, **others}, work / "all")
-    whole.append((f"MkDocs-Material, {len(texts) + len(others)} pages", all_pages))
+    everything = {**texts, **other_pages(work / "site")}
+    pages = our_pages(records, work, everything=True)
+    theirs = material(everything, work / "all")
+    same = [("ours", pages), ("MkDocs-Material, outside the navigation", theirs)]
+    if program:
+        cost = hugo(everything, work / "hugo-all", program, frame_in(work), "{{ .Content }}")
+        same.append(("Hugo, from Markdown and HTML", cost._replace(said="")))
+    table(f"All {len(everything)} pages", same, pages)
+
     ours(records, work)  # fills the caches
     whole.append(("tthc site, nothing changed", ours(records, work)))
     changed = next(path for path in sorted(records.rglob("*.yaml")) if "procedures" in path.parts)
@@ -374,23 +392,23 @@ def compare(records: Path, work: Path, program: str | None) -> bool:
         whole.append(("tthc site, one record changed", ours(records, work)))
     finally:
         changed.write_text(kept, "utf-8")
-    table("The whole site", whole, whole[0][1])
+    table("The whole site, with feeds, data and search", whole, whole[0][1])
 
     sizes = {path: path.stat().st_size for path in (work / "site" / "thu-tuc").glob("*.html")}
     median = sorted(sizes, key=lambda path: sizes[path])[len(sizes) // 2]
-    text = len(texts[median.stem].encode())
+    text = len(texts[f"thu-tuc/{median.stem}"].encode())
     print(f"median page {sizes[median] / 1000:.1f} kB, its own text {text / 1000:.1f} kB")
-    alone, together = theirs.seconds / pages.seconds, all_pages.seconds / whole[0][1].seconds
+    alone, together = (theirs.seconds / each.seconds for each in (pages, whole[0][1]))
     print(
         f"ordinary pages take {together:.1f} × our whole site (at least {AT_LEAST} wanted), "
-        f"those of procedures alone {alone:.1f} × ours"
+        f"{alone:.1f} × our pages alone"
     )
     return together >= AT_LEAST
 
 
 def table(title: str, rows: Iterable[Row], one: Cost) -> None:
     """Print what each took, and its ratio to one of them."""
-    print(f"{title:42} {'user':>7} {'kernel':>7} {'sum':>7} {'ratio':>7}")
+    print(f"{title:43} {'user':>6} {'kernel':>7} {'sum':>7} {'ratio':>7}")
     for name, cost in rows:
         share = cost.seconds / one.seconds
         print(
