@@ -27,7 +27,7 @@ phu_luc:
 def _texts(folder: Path) -> dict[str, str]:
     return {
         path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
-        for path in sorted(folder.rglob("*.yaml"))
+        for path in sorted(folder.rglob("*.y*ml"))
     }
 
 

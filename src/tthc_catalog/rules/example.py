@@ -22,7 +22,7 @@ EXAMPLE_DAY = date(2026, 9, 1)
 """The day on which examples are checked."""
 
 _PROCEDURE = "procedures/linh-vuc-mau/1.000001.yaml"
-_FILE = re.compile(r"^# (\S+\.yaml)$", re.MULTILINE)
+_FILE = re.compile(r"^# (\S+\.ya?ml)$", re.MULTILINE)
 _WITHOUT = re.compile(r"^# không có: (.+)$", re.MULTILINE)
 _BLOCK = re.compile(r"^(?=[^\s#-])", re.MULTILINE)
 _KEY = re.compile(r"[\"']?([^\"':]+)[\"']?:")

@@ -32,6 +32,7 @@ from tthc_catalog.rules.effective_before_signing import effective_before_signing
 from tthc_catalog.rules.effective_day_differs import effective_day_differs
 from tthc_catalog.rules.ended_still_related import ended_still_related
 from tthc_catalog.rules.expires_before_start import expires_before_start
+from tthc_catalog.rules.file_not_read import file_not_read
 from tthc_catalog.rules.form_not_listed import form_not_listed
 from tthc_catalog.rules.free_with_amount import free_with_amount
 from tthc_catalog.rules.lapsed_reduction import lapsed_reduction
@@ -175,6 +176,7 @@ RULES: tuple[Rule, ...] = (
     amended_basis,
     calendar_year_missing,
     ended_still_related,
+    file_not_read,
     legal_document_days,
     misplaced_file,
     one_sided_succession,

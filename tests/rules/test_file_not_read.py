@@ -1,0 +1,29 @@
+# A file that is nearly a record is told; others may lie beside the records.
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tthc_catalog.catalog import Catalog
+from tthc_catalog.rules import check
+from tthc_catalog.rules.example import ExampleTree, example_files
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("decisions/2026/7-QD-UBND.yml", "decisions/2026/7-QD-UBND.yaml"),
+        ("decisions/2026/7-QD-UBND.YAML", "decisions/2026/7-QD-UBND.yaml"),
+        ("procedures/a/1.000009.yaml.txt", "procedures/a/1.000009.yaml"),
+        ("decisions/2026/7-QD-UBND.pdf", None),
+        ("procedures/a/ghi-chu.txt", None),
+        ("schema/yaml.json", None),
+    ],
+)
+def test_what_is_nearly_a_record_is_told(name: str, expected: str | None) -> None:
+    texts = {**example_files("ket_qua: Giấy"), name: "so: 7/QĐ-UBND\n"}
+    found = check(Catalog.load(ExampleTree(texts), cache=False), date(2026, 9, 1))
+    told = [(f.place.file, dict(f.args)["expected"]) for f in found if f.id == "file-not-read"]
+    assert told == ([(name, expected)] if expected else [])
