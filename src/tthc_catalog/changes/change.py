@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, overload
 
 from tthc_catalog.changes.difference import Difference
 from tthc_catalog.changes.impact import Impact, impact_of, netted
-from tthc_catalog.changes.words import content, spell, title_of
+from tthc_catalog.changes.words import content, spell
 from tthc_catalog.records.decision import Annex
+from tthc_catalog.records.record import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

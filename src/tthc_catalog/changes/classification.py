@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from tthc_catalog.catalog import EffectBasis, Status
 from tthc_catalog.changes.change import Change, ChangeKind, Reason
 from tthc_catalog.changes.meeting import OVER, Meeting, rows_of
-from tthc_catalog.changes.words import alias_of, content, title_of
+from tthc_catalog.changes.words import content
 from tthc_catalog.records.decision import Annex
 from tthc_catalog.records.procedure import Parts, part_names
+from tthc_catalog.records.record import alias_of, title_of
 from tthc_catalog.vietnamese import say_date
 
 if TYPE_CHECKING:

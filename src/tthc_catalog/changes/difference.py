@@ -13,8 +13,9 @@ from functools import cached_property
 from typing import Any
 
 from tthc_catalog.changes.items import ItemChange, Op, items_of
-from tthc_catalog.changes.words import alias_of, content, title_of
+from tthc_catalog.changes.words import content
 from tthc_catalog.records.procedure import Parts, Procedure, part_names
+from tthc_catalog.records.record import alias_of, title_of
 
 __all__ = ["Difference", "ItemChange", "Op", "PartChange", "difference"]
 

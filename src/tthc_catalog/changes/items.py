@@ -12,17 +12,9 @@ from dataclasses import field as filled
 from typing import TYPE_CHECKING, Any
 
 from tthc_catalog.changes.matching import match
-from tthc_catalog.changes.words import (
-    ORDERED,
-    alias_of,
-    content,
-    content_of_text,
-    fields_of,
-    printed,
-    title_of,
-)
+from tthc_catalog.changes.words import ORDERED, content, content_of_text, fields_of, printed
 from tthc_catalog.records.procedure import Parts
-from tthc_catalog.records.record import Record
+from tthc_catalog.records.record import Record, alias_of, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,8 +16,8 @@ from tthc_catalog.changes.change import ChangeKind, Happening
 from tthc_catalog.changes.merging import InferredMerge, inferred_merges
 from tthc_catalog.changes.row_contents import RowDifference, differences
 from tthc_catalog.changes.totals import HEADINGS, Total, totals_of
-from tthc_catalog.changes.words import alias_of
 from tthc_catalog.records.decision import Annex
+from tthc_catalog.records.record import alias_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tthc_catalog.changes.words import alias_of, content_of_text, title_of
+from tthc_catalog.changes.words import content_of_text
 from tthc_catalog.records.decision import AnnexRow
+from tthc_catalog.records.record import alias_of, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

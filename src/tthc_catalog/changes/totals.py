@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tthc_catalog.changes.change import ChangeKind
-from tthc_catalog.changes.words import title_of
 from tthc_catalog.records.decision import Totals
+from tthc_catalog.records.record import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -21,8 +21,9 @@ from tthc_catalog.changes.measures import (
     online_rank,
     validity_rule,
 )
-from tthc_catalog.changes.words import content, content_of_text, label_of, printed, title_of
+from tthc_catalog.changes.words import content, content_of_text, label_of, printed
 from tthc_catalog.records.procedure import Parts
+from tthc_catalog.records.record import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -87,7 +87,12 @@ def cited_beside(number: str | None, title: str | None) -> tuple[str, ...]:
     """
     if not number or not title or number not in title:
         return ()
-    return tuple(sorted(set(_NUMBER.findall(title)) - {number}))
+    return tuple(sorted(numbers_in(title) - {number}))
+
+
+def numbers_in(text: str) -> frozenset[str]:
+    """Return the numbers of legal documents that a text names: 175/2024/NĐ-CP."""
+    return frozenset(_NUMBER.findall(text))
 
 
 @lru_cache(maxsize=64)
@@ -139,16 +144,6 @@ def identity_fields(kind: type[Record]) -> tuple[str, ...]:
         for name, field in kind.model_fields.items()
         if isinstance(field.json_schema_extra, dict) and field.json_schema_extra.get("identity")
     )
-
-
-def title_of(kind: type[Record], name: str) -> str:
-    """Return the official term of a field."""
-    return kind.model_fields[name].title or name
-
-
-def alias_of(kind: type[Record], name: str) -> str:
-    """Return the YAML key of a field."""
-    return kind.model_fields[name].alias or name
 
 
 def _lower(title: str) -> str:

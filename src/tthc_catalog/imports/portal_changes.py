@@ -12,14 +12,13 @@
 
 from __future__ import annotations
 
-import re
 from operator import is_ as _is
 from typing import TYPE_CHECKING, Any
 
-from tthc_catalog.changes.words import content, identity_fields
+from tthc_catalog.changes.words import content, identity_fields, numbers_in
 from tthc_catalog.records.parts import Channel, Citation, Component, Form, Result, Step
 from tthc_catalog.records.procedure import Parts, Procedure, part_names
-from tthc_catalog.records.record import Record
+from tthc_catalog.records.record import Record, alias_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
@@ -36,7 +35,6 @@ _SLOTS: dict[type[Record], tuple[tuple[str, str], ...]] = {
 }
 
 
-_LAW = re.compile(r"\d+(?:\.\d+)?/\d{4}/[A-ZĐ]+\d*(?:-[A-ZĐ]+)*")
 # In lists, a text may stand for a record that states only this. Channels stay groups of keys.
 _SHORT = frozenset(each.shorthand for each in (Citation, Component, Form, Result, Step))
 
@@ -79,7 +77,7 @@ class Comparison:
                 titles = [
                     each.title or self._title_of(each.number or "") for each in (partner, citation)
                 ]
-                if all(titles) and set(_LAW.findall(titles[0])) != set(_LAW.findall(titles[1])):
+                if all(titles) and numbers_in(titles[0]) != numbers_in(titles[1]):
                     return False
         return True
 
@@ -88,7 +86,7 @@ class Comparison:
         """YAML keys of the parts that are known and that the later crawl does not state."""
         stated = set(self._later.restated)
         return tuple(
-            Parts.model_fields[name].alias or name
+            alias_of(Parts, name)
             for name in part_names()
             if name not in stated and getattr(self._known, name) != Parts.model_fields[name].default
         )
@@ -101,7 +99,7 @@ class Comparison:
         """
         parts = {}
         for name in self.changed:
-            alias = Parts.model_fields[name].alias or name
+            alias = alias_of(Parts, name)
             after = getattr(self._later, name)
             filled = _filled(getattr(self._known, name), after)
             if filled is after:

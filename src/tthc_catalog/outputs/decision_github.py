@@ -11,15 +11,15 @@ from tthc_catalog.finding import FindingKind, Place, Severity
 from tthc_catalog.outputs.change_rows import summary
 from tthc_catalog.outputs.changes_github import place_of
 from tthc_catalog.outputs.decision_rows import (
-    agrees,
     computed_only_sentence,
     decision_heading,
     row_name,
-    total_alias,
     total_sentence,
     verdict_sentence,
 )
 from tthc_catalog.outputs.workflow_commands import SHOWN, annotation
+from tthc_catalog.records.decision import Totals
+from tthc_catalog.records.record import alias_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,13 +50,14 @@ def decision_github(report: DecisionReport, *, folder: str = "") -> Iterator[str
 def _warnings(report: DecisionReport, folder: str) -> Iterator[str]:
     reconciliation = report.reconciliation
     for match in reconciliation.rows:
-        if not agrees(match):
+        if not match.agrees:
             text = f"{row_name(match)}: {verdict_sentence(match)}"
             place = _located(report, Place(report.file, 0, match.place))
             yield annotation("warning", text, title=_TITLE, place=place, folder=folder)
     for total in reconciliation.totals:
         if not total.agrees:
-            place = _located(report, Place(report.file, 0, ("tong_so", total_alias(total))))
+            key = alias_of(Totals, total.heading)
+            place = _located(report, Place(report.file, 0, ("tong_so", key)))
             text = total_sentence(total)
             yield annotation("warning", text, title=_TITLE, place=place, folder=folder)
     if reconciliation.copied and reconciliation.complete:

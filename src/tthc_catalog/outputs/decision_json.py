@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from tthc_catalog.finding import Place
 from tthc_catalog.outputs.changes_json import change_data, totals_data
-from tthc_catalog.outputs.decision_rows import agrees, verdict_sentence
+from tthc_catalog.outputs.decision_rows import verdict_sentence
 
 if TYPE_CHECKING:
     from datetime import date
@@ -74,7 +74,7 @@ def _row(match: RowMatch) -> dict[str, Any]:
         "declared": match.declared.value if match.declared else None,
         "computed": match.computed.value if match.computed else None,
         "verdict": match.verdict.name.lower(),
-        "agrees": agrees(match),
+        "agrees": match.agrees,
         "sentence": verdict_sentence(match),
         "passive": match.passive,
         "replaces": list(row.replaces),

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from tthc_catalog.changes.reconciliation import Verdict
 from tthc_catalog.changes.row_contents import words as differing
-from tthc_catalog.records.decision import Annex, Decision, Totals
+from tthc_catalog.records.decision import Annex, Decision
+from tthc_catalog.records.record import alias_of, title_of
 from tthc_catalog.vietnamese import say_date, say_number
 
 if TYPE_CHECKING:
@@ -18,12 +19,6 @@ if TYPE_CHECKING:
     from tthc_catalog.changes.merging import InferredMerge
     from tthc_catalog.changes.reconciliation import Reconciliation, RowMatch
     from tthc_catalog.changes.totals import Total
-    from tthc_catalog.records.record import Record
-
-
-def title_of(kind: type[Record], name: str) -> str:
-    """Return the official term of a field."""
-    return kind.model_fields[name].title or name
 
 
 def decision_heading(decision: Decision) -> str:
@@ -70,14 +65,9 @@ def verdict_sentence(match: RowMatch) -> str:
     return words
 
 
-def agrees(match: RowMatch) -> bool:
-    """Whether nothing in the records speaks against a row."""
-    return match.agrees
-
-
 def speaks(match: RowMatch) -> bool:
     """Whether there is more to say of a row than that it is as the records say."""
-    return match.verdict is not Verdict.MATCHED or not agrees(match) or bool(match.merged)
+    return match.verdict is not Verdict.MATCHED or not match.agrees or bool(match.merged)
 
 
 def total_sentence(total: Total) -> str:
@@ -120,11 +110,11 @@ def remarks(reconciliation: Reconciliation) -> Iterator[str]:
     if not reconciliation.copied:
         yield "Phụ lục chưa được chép vào dữ liệu, nên không có gì để đối chiếu."
     elif not reconciliation.complete:
-        yield f"Phụ lục chưa chép đủ các dòng (`{alias_of('complete')}`: không)."
+        yield f"Phụ lục chưa chép đủ các dòng (`{alias_of(Annex, 'complete')}`: không)."
     if decision.effective is None:
         said = (
             "chưa rõ"
-            if alias_in_decision("effective") in decision.unknown
+            if alias_of(Decision, "effective") in decision.unknown
             else "quyết định không nêu"
         )
         yield f"{title_of(Decision, 'effective')}: {said}."
@@ -134,18 +124,3 @@ def remarks(reconciliation: Reconciliation) -> Iterator[str]:
         yield f"{title_of(Decision, 'expires')}: {say_date(decision.expires)}."
     if decision.transition is not None:
         yield f"{title_of(Decision, 'transition')}: {decision.transition.rule.value}."
-
-
-def alias_in_decision(name: str) -> str:
-    """Return the YAML key of a field of a decision."""
-    return Decision.model_fields[name].alias or name
-
-
-def alias_of(name: str) -> str:
-    """Return the YAML key of a field of the annex."""
-    return Annex.model_fields[name].alias or name
-
-
-def total_alias(total: Total) -> str:
-    """Return the YAML key under which a total is printed."""
-    return Totals.model_fields[total.heading].alias or total.heading

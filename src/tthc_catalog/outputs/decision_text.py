@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from tthc_catalog.outputs.change_rows import summary
 from tthc_catalog.outputs.changes_text import change_text
 from tthc_catalog.outputs.decision_rows import (
-    agrees,
     decision_heading,
     merge_sentence,
     remarks,
@@ -64,7 +63,7 @@ def _rows(reconciliation: Reconciliation) -> Iterator[str]:
     yield ""
     yield "Phụ lục và dữ liệu (= khớp, ≠ không khớp):"
     for match in reconciliation.rows:
-        sign = "=" if agrees(match) else "≠"
+        sign = "=" if match.agrees else "≠"
         yield f"  {sign} {row_heading(match)}: {row_name(match)}"
         if speaks(match):
             yield f"      {verdict_sentence(match)}"

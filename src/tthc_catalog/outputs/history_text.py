@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from tthc_catalog.catalog import ALWAYS
 from tthc_catalog.changes import Happening, Op, changes_in
 from tthc_catalog.outputs.change_rows import change_rows, pairs
-from tthc_catalog.outputs.procedure_text import entry_words, title_of
+from tthc_catalog.outputs.procedure_text import entry_words
+from tthc_catalog.records.document import ProcedureDocument
 from tthc_catalog.records.procedure import parts_by_key
+from tthc_catalog.records.record import title_of
 from tthc_catalog.vietnamese import say_date
 
 if TYPE_CHECKING:
@@ -39,6 +41,10 @@ def history_text(life: Life, catalog: Catalog) -> Iterator[str]:
             yield from _replaced_texts(changes[entry.index])
 
 
+def _term(name: str) -> str:
+    return title_of(ProcedureDocument, name)
+
+
 def _replaced_texts(change: Change) -> Iterator[str]:
     rows, _ = change_rows(change)
     told = [row for row in rows if not row.editorial and row.op is not Op.REORDERED]
@@ -61,7 +67,7 @@ def _heading(entry: Entry) -> Iterator[str]:
     number = entry.label or "không nêu"
     if entry.signed:
         number += f" ngày {say_date(entry.signed)}"
-    corrects = title_of("corrects").lower()
+    corrects = _term("corrects").lower()
     since = (
         f", công bố {say_date(entry.known)}" if entry.known not in {ALWAYS, entry.signed} else ""
     )
@@ -79,14 +85,14 @@ _LINKS = (
 def _doings(entry: Entry) -> Iterator[str]:
     document = entry.document
     ended = [n for n in ("abolished", "suspended", "resumed") if getattr(document, n) is not None]
-    yield from (f"    {title_of(name)}" for name in ended)
+    yield from (f"    {_term(name)}" for name in ended)
     linked = [name for name in _LINKS if getattr(document, name)]
-    yield from (f"    {title_of(name)}: {', '.join(getattr(document, name))}" for name in linked)
+    yield from (f"    {_term(name)}: {', '.join(getattr(document, name))}" for name in linked)
     if document.dropped:
-        yield "    bỏ: " + ", ".join(title_of(parts_by_key()[alias]) for alias in document.dropped)
+        yield "    bỏ: " + ", ".join(_term(parts_by_key()[alias]) for alias in document.dropped)
     if entry.index == 0:
         yield "    công bố toàn bộ nội dung"
     elif document.restated:
-        yield "    nêu lại: " + ", ".join(title_of(name) for name in document.restated)
+        yield "    nêu lại: " + ", ".join(_term(name) for name in document.restated)
     elif not (document.dropped or ended or document.ends):
         yield "    công bố lại, nội dung không đổi"

@@ -12,7 +12,7 @@ from tthc_catalog.catalog import ALWAYS, EffectBasis, Status
 from tthc_catalog.records.document import ProcedureDocument
 from tthc_catalog.records.identifiers import is_code
 from tthc_catalog.records.procedure import Parts
-from tthc_catalog.records.record import Record
+from tthc_catalog.records.record import Record, title_of
 from tthc_catalog.vietnamese import say_date
 
 if TYPE_CHECKING:
@@ -29,12 +29,13 @@ def state_text(state: State, catalog: Catalog) -> Iterator[str]:
     procedure = state.procedure
     yield f"{state.code}  {procedure.name}"
     if not is_code(state.code):
-        yield f"{title_of('code')}: chưa có mã quốc gia; {state.code} là mã nội bộ của danh mục"
+        term = title_of(ProcedureDocument, "code")
+        yield f"{term}: chưa có mã quốc gia; {state.code} là mã nội bộ của danh mục"
     yield f"Tình trạng: {status_words(state)}"
     for code in state.successors:
         yield from _successor(code, catalog, state.until)
     if state.last is not None:
-        yield f"{title_of('decision')}: {entry_words(state.last)}"
+        yield f"{title_of(ProcedureDocument, 'decision')}: {entry_words(state.last)}"
     for name, field in Parts.model_fields.items():
         value = getattr(procedure, name)
         title = field.title or name
@@ -126,11 +127,6 @@ def _span(state: State) -> str:
     seen = last is not None and last.basis is EffectBasis.RECORDED
     words = f"{'ghi nhận' if seen else 'có hiệu lực'} từ {say_date(state.since)}"
     return f"{words} đến hết {say_date(state.until)}" if state.until is not None else words
-
-
-def title_of(name: str) -> str:
-    """Return the official term of a key of a document."""
-    return ProcedureDocument.model_fields[name].title or name
 
 
 def _lines(value: object, indent: str) -> Iterator[str]:

@@ -95,6 +95,16 @@ def key(  # noqa: PLR0913 - one argument for each thing that a declaration may s
     )
 
 
+def title_of(record: type[Record], name: str) -> str:
+    """Return the official term of a field, by its Python name."""
+    return record.model_fields[name].title or name
+
+
+def alias_of(record: type[Record], name: str) -> str:
+    """Return the YAML key of a field, by its Python name."""
+    return record.model_fields[name].alias or name
+
+
 # --- days ---------------------------------------------------------------------------------------
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)

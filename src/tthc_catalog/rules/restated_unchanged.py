@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tthc_catalog.changes.words import alias_of, content
+from tthc_catalog.changes.words import content
 from tthc_catalog.finding import Severity
 from tthc_catalog.records.procedure import Parts
+from tthc_catalog.records.record import alias_of
 from tthc_catalog.rules.rule import Hits, Scope, rule
 
 if TYPE_CHECKING:

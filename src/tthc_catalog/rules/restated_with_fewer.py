@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from tthc_catalog.changes.words import alias_of
 from tthc_catalog.finding import Severity
 from tthc_catalog.records.parts import Channel, Citation, Dossier, Step
 from tthc_catalog.records.procedure import Parts
+from tthc_catalog.records.record import alias_of
 from tthc_catalog.rules.rule import Hits, Scope, rule
 from tthc_catalog.vietnamese import squeeze
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from tthc_catalog.changes.words import alias_of
 from tthc_catalog.finding import Place
 from tthc_catalog.records.document import ProcedureDocument
+from tthc_catalog.records.record import alias_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
