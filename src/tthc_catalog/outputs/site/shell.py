@@ -12,6 +12,7 @@ import base64
 import hashlib
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from markupsafe import escape
 
@@ -97,13 +98,17 @@ class Shell:
         pieces = self._cut(depth_of(address), section)
         return b"".join([piece if type(piece) is bytes else words[str(piece)] for piece in pieces])
 
+    @cached_property
+    def _bare(self) -> str:
+        """The frame without what is true of one page only, and with the link to the text."""
+        html = _NEIGHBOURS.sub("", _CANONICAL.sub("", self.html))
+        skip = f'<a href="#{_START}" class="md-skip">Chuyển tới nội dung</a>'
+        return _INDENT.sub("\n", _SKIP.sub(rf"\1{skip}\2", html))
+
     def _cut(self, depth: int, section: str) -> tuple[str | bytes, ...]:
         known = self._cuts.get((depth, section))
         if known is None:
-            html = _NEIGHBOURS.sub("", _CANONICAL.sub("", self.html))
-            skip = f'<a href="#{_START}" class="md-skip">Chuyển tới nội dung</a>'
-            html = _SKIP.sub(rf"\1{skip}\2", html)
-            html = deepened(_marking(_INDENT.sub("\n", html), section), depth)
+            html = deepened(_marking(self._bare, section), depth)
             html = with_policy(html) if self.policy else html
             html = html.replace("</head>", f"{_HEAD}</head>", 1)
             pieces = _PIECE.split(html)

@@ -217,6 +217,7 @@ def _environment(language: str) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    environment.globals.clear()  # nobody asks for Jinja's own, and each page would copy them
     # What pages read are attributes and never keys of a mapping, so Python's own way will do.
     environment.getattr = getattr  # type: ignore[assignment,method-assign] # two of the three arguments that it takes
     environment.filters.update(
