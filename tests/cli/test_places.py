@@ -71,6 +71,15 @@ def test_an_empty_name_is_not_the_folder_one_stands_in(
     assert _all_in(here) == before
 
 
+def test_whether_a_folder_can_be_read_is_no_question_of_usage(
+    tthc: Tthc, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    monkeypatch.chdir(root)
+    ran = tthc("show", "9.000001", "-c", "tests/fixtures/catalog")
+    assert ran.code == 0
+
+
 @pytest.mark.parametrize(
     ("out", "sentence"),
     [

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
+import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -81,6 +83,19 @@ def test_file_that_cannot_be_read_stops_with_one_sentence(
     assert sentence in str(error.value)
     assert "\n" not in str(error.value)
     assert not portal.into.exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_a_pipe_is_read_once(portal: Portal, pack: Callable[[bytes], bytes]) -> None:
+    pipe = portal.folder / "answers"
+    os.mkfifo(pipe)
+    data = pack(bytes_of(portal.answer()))
+    writer = threading.Thread(target=pipe.write_bytes, args=(data,))
+    writer.start()
+    report = import_portal([pipe], portal.into, DAY)
+    writer.join()
+    assert (report.total.read, report.total.written) == (1, 1)
 
 
 def test_missing_file_stops_before_anything_is_written(portal: Portal) -> None:

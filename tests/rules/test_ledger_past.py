@@ -15,6 +15,7 @@ from click.testing import CliRunner
 
 from tests.outputs.editions import edition, first, later
 from tthc_catalog.cli import tthc
+from tthc_catalog.errors import UnreadableError
 from tthc_catalog.files.history import past_of
 from tthc_catalog.outputs.open_data import procedure_data
 from tthc_catalog.outputs.site.version_pages import version_pages
@@ -311,6 +312,15 @@ class TestWhatCannotBeChecked:
             "Thư mục này không nằm trong kho git nào, nên chưa kiểm được sổ có bị bớt dòng cuối, "
             "viết lại hay xóa đi; so với đầu chuỗi đã công bố ở nơi khác bằng --head.\n"
         )
+
+    def test_a_damaged_repository_is_not_one_without_commits(self, kept: Repository) -> None:
+        tree = kept.git("rev-parse", "HEAD^{tree}")
+        damaged = kept.top / ".git" / "objects" / tree[:2] / tree[2:]
+        damaged.chmod(0o644)
+        damaged.write_bytes(b"bad")
+        told = kept.tthc("verify")
+        assert isinstance(told.exception, UnreadableError)
+        assert str(told.exception).startswith("Kho git hỏng nên không đọc được các lần ghi")
 
     def test_a_ledger_that_was_never_committed(self, kept: Repository) -> None:
         shutil.rmtree(kept.top / ".git")

@@ -60,8 +60,9 @@ class PathType(click.Path):
         return super().convert(value, param, ctx)
 
 
-PATH = PathType(path_type=Path)
-NAME = PathType()
+# Whether a path can be read is for whoever reads it to say: that is exit code 3, not 2.
+PATH = PathType(path_type=Path, readable=False)
+NAME = PathType(readable=False)
 """As `PATH`, for verbs that keep the text as it was typed."""
 
 

@@ -96,6 +96,9 @@ def past_of(folder: Path, name: str) -> Past | None:
 
     A merge counts where its sides do not hold the same. None where there is no repository, or no
     git.
+
+    Raises:
+        UnreadableError: the repository is damaged, so that its commits cannot be listed.
     """
     try:
         shallow = git(folder, "rev-parse", "--is-shallow-repository")
@@ -108,6 +111,8 @@ def past_of(folder: Path, name: str) -> Past | None:
         folder, "log", "--simplify-merges", "--parents", "--topo-order",
         "--format=%H%x09%P%x09%cs%x09%s", "--", f":(literal){name}",
     )  # fmt: skip
+    if told.returncode and not git(folder, "rev-parse", "--verify", "--quiet", "HEAD").returncode:
+        raise UnreadableError("Kho git hỏng nên không đọc được các lần ghi; kiểm tra: `git fsck`.")
     # Without a commit there is nothing to tell.
     lines = told.stdout.decode(errors="replace").splitlines() if not told.returncode else []
     rows = [line.split("\t", 3) for line in lines if line.count("\t") > 2]  # noqa: PLR2004 - four fields

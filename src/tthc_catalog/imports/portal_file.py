@@ -11,14 +11,17 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
+from contextlib import nullcontext
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from tthc_catalog.errors import UnreadableError
 from tthc_catalog.finding import Finding, FindingKind, Place, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
+    from io import BufferedReader
     from pathlib import Path
 
 LARGEST = 1024 * 1024 * 1024
@@ -94,9 +97,8 @@ def read_rows(path: Path) -> Rows:
 
 def _text(path: Path) -> str:
     try:
-        with path.open("rb") as file:
-            packed = file.read(len(_GZIP)) == _GZIP
-        with gzip.open(path) if packed else path.open("rb") as file:
+        # Opened once: what stands behind a pipe cannot be read again.
+        with path.open("rb") as stored, _unpacked(stored) as file:
             chunks: list[bytes] = []
             size = 0
             while chunk := file.read(_CHUNK):
@@ -114,6 +116,11 @@ def _text(path: Path) -> str:
         return b"".join(chunks).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UnreadableError(f"Tệp {path} không ở mã UTF-8.") from error
+
+
+def _unpacked(stored: BufferedReader) -> AbstractContextManager[BinaryIO | gzip.GzipFile]:
+    packed = stored.peek(len(_GZIP))[: len(_GZIP)] == _GZIP
+    return gzip.GzipFile(fileobj=stored) if packed else nullcontext(stored)
 
 
 def _values(text: str, file: str, found: list[Finding]) -> Iterator[tuple[int, Any]]:
