@@ -100,3 +100,11 @@ def test_every_level_has_its_word() -> None:
 def test_a_sentence_turns_no_line_round() -> None:
     kind = FindingKind("x", Severity.ERROR, "Có {what}.")
     assert kind.at(Place("a"), what="\u202eđảo\u2069").message == "Có \ufffdđảo\ufffd."
+
+
+def test_a_sentence_quotes_no_more_than_anybody_reads() -> None:
+    kind = FindingKind("some-kind", Severity.ERROR, "`{value}` sai.", "Bỏ `{value}`.")
+    found = kind.at(Place("a.yaml"), value="x" * 100_000)
+    assert found.message == f"`{'x' * 1200}…` sai."
+    assert len(found.mend) < 1300
+    assert dict(found.args)["value"] == "x" * 100_000

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 Route = tuple[str | int, ...]
 
+_LONGEST = 1200
+"""How many characters of a value a sentence repeats: no real name has as many."""
+
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -141,9 +144,7 @@ class Finding:
     def _said(self, words: str) -> str:
         # A sentence is one line of visible words, whatever it quotes: logs give a meaning to how a
         # line begins, terminals to control characters.
-        return words.format_map(
-            {key: _CONTROL.sub("\ufffd", " ".join(value.splitlines())) for key, value in self.args}
-        )
+        return words.format_map({key: _quoted(value) for key, value in self.args})
 
     @property
     def fingerprint(self) -> str:
@@ -175,6 +176,12 @@ class Finding:
     def as_level(self, severity: Severity) -> Finding:
         """Return the same finding at another level."""
         return replace(self, kind=replace(self.kind, severity=severity))
+
+
+def _quoted(value: str) -> str:
+    if len(value) > _LONGEST:
+        value = f"{value[:_LONGEST]}…"
+    return _CONTROL.sub("\ufffd", " ".join(value.splitlines()))
 
 
 def in_reading_order(findings: Iterable[Finding]) -> list[Finding]:
