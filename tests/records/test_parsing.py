@@ -151,6 +151,14 @@ def test_a_procedure_among_the_decisions_is_told_once() -> None:
     assert found.mend == "Chuyển tệp sang `procedures/<lĩnh vực>/`."
 
 
+def test_one_fee_as_printed_needs_no_list() -> None:
+    channel = {"kenh": "trực tiếp", "phi_le_phi_in": "1,500,000 Việt Nam Đồng"}
+    first = {**FIRST, "cach_thuc": [channel], "chua_ro": FIRST["chua_ro"][2:]}
+    (document,), found = parse_life([{**first, "trinh_tu": "Nộp"}], "x")
+    assert found == []
+    assert document.channels[0].printed_fees == ("1,500,000 Việt Nam Đồng",)
+
+
 def test_what_a_source_does_not_state_is_said_to_be_unknown() -> None:
     for _, alias in compulsory_parts():
         left_out = {key: value for key, value in FIRST.items() if key not in {alias, "chua_ro"}}

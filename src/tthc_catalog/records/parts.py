@@ -160,7 +160,7 @@ class Channel(Record):
         law=f"{DECREE}, Điều 8 khoản 2 điểm h",
         help="50.000 đồng/hồ sơ; miễn phí; không quy định",
     )
-    printed_fees: tuple[Text, ...] = key(
+    printed_fees: Annotated[tuple[Text, ...], listed()] = key(
         "phi_le_phi_in",
         "Phí, lệ phí như in",
         default=(),
