@@ -120,6 +120,7 @@ class Finding:
     kind: FindingKind
     place: Place
     args: tuple[tuple[str, str], ...] = ()
+    """What its sentences name, as sorted pairs of name and text; paths begin in the catalogue."""
 
     @property
     def id(self) -> str:

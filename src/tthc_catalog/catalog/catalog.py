@@ -50,15 +50,33 @@ class Catalog:
     """Everything that was ever published, and the questions people ask of it."""
 
     lives: dict[str, Life] = field(default_factory=dict)
+    """Every procedure through time, by code or local identity."""
+
     decisions: tuple[Timed, ...] = ()
+    """Every decision that has a record, with its file, in the order of files."""
+
     fields: dict[str, FieldEntry] = field(default_factory=dict)
+    """The register of fields, by id."""
+
     authorities: dict[str, Authority] = field(default_factory=dict)
+    """The register of agencies, by id."""
+
     legal_documents: dict[str, LegalDocument] = field(default_factory=dict)
+    """The register of legal texts, by number."""
+
     life_events: dict[str, LifeEvent] = field(default_factory=dict)
+    """What people come for, by id, in the order in which the home page shows it."""
+
     settings: Settings = field(default_factory=Settings)
     acceptances: tuple[tuple[Acceptance, Place], ...] = ()
+    """Findings that somebody has accepted, each with where that stands."""
+
     calendar: WorkingCalendar | None = None
+    """The announced working days; None where the catalogue has no such register."""
+
     search_tables: dict[str, Any] = field(default_factory=dict)
+    """The catalogue's own `search.yaml`, as plain data."""
+
     findings: tuple[Finding, ...] = ()
     """What was found wrong while reading; the records concerned are left out."""
 

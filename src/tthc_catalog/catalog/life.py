@@ -27,9 +27,16 @@ class Life:
     """The whole life of one procedure."""
 
     code: str
+    """National code or local identity."""
+
     file: str
+    """Where it stands in its catalogue."""
+
     documents: tuple[ProcedureDocument, ...]
+    """In the order of the file; those with faults are left out."""
+
     entries: tuple[Entry, ...] = ()
+    """The documents on the two clocks, in the order of the file; a `Catalog` places them."""
 
     @cached_property
     def states(self) -> tuple[State, ...]:

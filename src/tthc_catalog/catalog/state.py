@@ -98,11 +98,15 @@ class State:
     """How a procedure stands from one day to another."""
 
     code: str
+    """National code or local identity."""
+
     status: Status
     procedure: Procedure
     """Its content: after an end what it read last, before its start what it will read."""
 
     since: date
+    """First day of this state; `ALWAYS` where nobody knows it."""
+
     until: date | None
     """Last day of this state, as far as the documents tell."""
 
@@ -110,7 +114,10 @@ class State:
     """The documents that apply, in order of application; the last one made this state."""
 
     successors: tuple[str, ...] = ()
+    """Codes that take over from it, in the order in which documents name them."""
+
     ended_levels: tuple[str, ...] = ()
+    """Levels at which it was abolished on its own."""
 
     @property
     def last(self) -> Entry | None:
@@ -141,6 +148,8 @@ class Turn(NamedTuple):
 
     entry: Entry
     before: State | None
+    """None where it was not known before."""
+
     after: State | None
     lapses: bool = False
     """Whether the document stops to apply here instead of starting to."""

@@ -110,12 +110,18 @@ class Change:
     """What became of one procedure between two states."""
 
     code: str
+    """The code after; of a procedure that the later side does not hold, the code before."""
+
     kind: ChangeKind
     reasons: tuple[Reason, ...]
+    """Why it is of this kind, then what a reader must know beside it."""
+
     before: State | None
     """The state before; None where it was not known at all."""
 
     after: State | None
+    """The state after; None where the later side does not hold it."""
+
     parts: tuple[PartChange, ...] = ()
     """The parts that do not read as before, in the order of the form."""
 
@@ -129,6 +135,8 @@ class Change:
     """All documents that came in between the two states."""
 
     decision_changed: bool = False
+    """Whether another decision than before was the last to publish it, if one is named."""
+
     successors: tuple[str, ...] = ()
     """Codes that take over from here."""
 
@@ -216,6 +224,7 @@ class Changes(Sequence[Change]):
 
     found: tuple[Change, ...] = ()
     by_code: dict[str, Change] = field(init=False, repr=False, compare=False)
+    """The change of each code; of several of one code, the last."""
 
     def __post_init__(self) -> None:
         """Make the changes findable by code."""
