@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import errno
-import io
 import json
+import os
 import shutil
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,10 +12,11 @@ import pytest
 from tthc_catalog.catalog import Catalog
 from tthc_catalog.errors import BadRequestError, UnreadableError, UnwritableError
 from tthc_catalog.outputs.open_data import LOG
-from tthc_catalog.outputs.site import SHELL_FILE, Printed, print_site, writing
+from tthc_catalog.outputs.site import SHELL_FILE, Printed, print_site
 from tthc_catalog.outputs.site.writing import MANIFEST, Press
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.outputs.site.conftest import Site
@@ -128,28 +129,25 @@ def test_printing_is_the_same_every_time(site: Site, frame: Path, tmp_path: Path
             assert path.read_bytes() == (tmp_path / path.relative_to(site.folder)).read_bytes()
 
 
-class _NearlyFull(io.FileIO):
-    """A file on a disk that takes five more bytes."""
+def _nearly_full() -> Callable[[int, bytes], int]:
+    """Return how a disk writes that takes five more bytes."""
+    write, room = os.write, 5
 
-    room = 5
-
-    def write(self, content: bytes) -> int:  # type: ignore[override] # bytes is all we give
-        if not self.room:
+    def take(file: int, content: bytes) -> int:
+        nonlocal room
+        if not room:
             raise OSError(errno.ENOSPC, "No space left on device")
-        taken = super().write(content[: self.room])
-        self.room -= taken
+        taken = write(file, content[:room])
+        room -= taken
         return taken
 
-
-class _Slow(io.FileIO):
-    """A file that takes four bytes at a time."""
-
-    def write(self, content: bytes) -> int:  # type: ignore[override] # bytes is all we give
-        return super().write(content[:4])
+    return take
 
 
-def _opens(files: type[io.FileIO], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writing, "open", lambda path, mode, **_: files(path, mode), raising=False)
+def _slow() -> Callable[[int, bytes], int]:
+    """Return how a disk writes that takes four bytes at a time."""
+    write = os.write
+    return lambda file, content: write(file, content[:4])
 
 
 def test_a_page_is_written_whole_or_not_at_all(
@@ -157,7 +155,7 @@ def test_a_page_is_written_whole_or_not_at_all(
 ) -> None:
     press = Press(tmp_path / "site")
     press.put("a/b.html", b"old")
-    _opens(_NearlyFull, monkeypatch)
+    monkeypatch.setattr(os, "write", _nearly_full())
     with pytest.raises(UnwritableError, match="đĩa đã đầy"):
         press.put("a/b.html", b"new and longer")
     with pytest.raises(UnwritableError, match="đĩa đã đầy"):
@@ -172,7 +170,7 @@ def test_a_page_that_the_disk_takes_in_two_parts_is_whole(
 ) -> None:
     press = Press(tmp_path)
     press.put("claimed.html", b"")
-    _opens(_Slow, monkeypatch)
+    monkeypatch.setattr(os, "write", _slow())
     press.put("a.html", b"a page longer than four bytes")
     monkeypatch.undo()
     assert (tmp_path / "a.html").read_bytes() == b"a page longer than four bytes"
@@ -216,7 +214,7 @@ def test_where_not_even_the_list_has_room_nothing_new_stays(
     def build() -> None:
         with Press(tmp_path) as press:
             press.put("new.html", b"new")
-            _opens(_NearlyFull, monkeypatch)
+            monkeypatch.setattr(os, "write", _nearly_full())
             press.put("newer.html", b"newer than all")
 
     with pytest.raises(UnwritableError):
