@@ -56,7 +56,10 @@ class Share:
     """A percentage of something: "50% mức thu phí quy định tại …"."""
 
     percent: Decimal
+    """Of a hundred: 50 is a half."""
+
     of: str
+    """What it is a part of, as printed."""
 
     def __str__(self) -> str:
         return f"{say_decimal(self.percent)}% {self.of}"
@@ -67,7 +70,11 @@ class Tier:
     """A price that holds from the n-th page, copy … on."""
 
     thing: str
+    """What is counted, as printed: "trang", "bản"."""
+
     first: int
+    """The number, counted from 1, from which the price holds."""
+
     price: Money
 
     def __str__(self) -> str:
@@ -85,6 +92,8 @@ class Reduction:
     """None means free."""
 
     since: date | None = None
+    """The first day of the reduction; None where only its end is stated."""
+
     rule: str = ""
     """The text that grants it, as printed."""
 
@@ -107,8 +116,14 @@ class Fee:
     """What it is charged for or in which case, as printed: "cấp lại", "đối với tổ chức"."""
 
     price: Money | None = None
+    """For an amount: what is charged; None where only the least or the most is stated."""
+
     share: Share | None = None
+    """For a share: which."""
+
     tiers: tuple[Tier, ...] = ()
+    """Other prices from some number on, in the order of the source."""
+
     floor: Money | None = None
     """The least that is charged in all."""
 
@@ -116,6 +131,8 @@ class Fee:
     """The most that is charged in all."""
 
     reductions: tuple[Reduction, ...] = ()
+    """Prices that hold for a time only."""
+
     rule: str = ""
     """For a charge set elsewhere: the text that sets it, as printed."""
 

@@ -50,6 +50,8 @@ class Money:
     """An amount, or a range of amounts, and what it is paid for each of."""
 
     amount: Decimal
+    """In whole units of the currency; of a range, the lower end."""
+
     currency: str = DONG
     """đồng, or an ISO code such as USD."""
 
@@ -57,6 +59,7 @@ class Money:
     """What one amount covers, as printed: "hồ sơ", "lần/thẻ", "trang"."""
 
     upto: Decimal | None = None
+    """The upper end of a range; None for one amount."""
 
     def __str__(self) -> str:
         sum_ = f"{say_decimal(self.amount)} {self.currency}"

@@ -56,8 +56,11 @@ class Stage:
     """One stretch of time in one unit; "20 đến 30 ngày" has an upper end of its own."""
 
     amount: Decimal
+    """In `unit`; of a range, the lower end."""
+
     unit: Unit
     upto: Decimal | None = None
+    """The upper end of a range; None for one amount."""
 
     @property
     def most(self) -> Decimal:
@@ -95,6 +98,8 @@ class TimeLimit:
     """For the same day: dossiers received later are settled on the next working day."""
 
     cases: tuple[Case, ...] = ()
+    """For different cases: the limit of each."""
+
     start: str = ""
     """The event from which it runs, as printed: "kể từ ngày nhận đủ hồ sơ hợp lệ"."""
 
