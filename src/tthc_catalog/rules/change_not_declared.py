@@ -20,8 +20,8 @@ if TYPE_CHECKING:
         "Dữ liệu ghi {code} thay đổi theo quyết định này ({kind}), phụ lục không có dòng nào về nó."
     ),
     mend=(
-        "Thêm dòng vào phụ lục nếu chép sót; nếu văn bản không có thì tài liệu kia ghi nhầm quyết "
-        "định."
+        "Thêm dòng vào phụ lục nếu chép sót; có dòng ghi mã gần giống {code} thì so lại với bản "
+        "giấy; nếu văn bản không có thì tài liệu kia ghi nhầm quyết định."
     ),
     bad="""
 ten: Cấp giấy phép mẫu

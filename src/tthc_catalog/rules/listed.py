@@ -25,6 +25,7 @@ from tthc_catalog.rules.decision_number_near import decision_number_near
 from tthc_catalog.rules.decision_without_record import decision_without_record
 from tthc_catalog.rules.declared_kind_differs import declared_kind_differs
 from tthc_catalog.rules.district_level_after_its_end import district_level_after_its_end
+from tthc_catalog.rules.document_twice import document_twice
 from tthc_catalog.rules.dossier_without_papers import dossier_without_papers
 from tthc_catalog.rules.dropped_part_not_there import dropped_part_not_there
 from tthc_catalog.rules.duplicate_citation import duplicate_citation
@@ -143,6 +144,7 @@ RULES: tuple[Rule, ...] = (
     unknown_field,
     unregistered_legal_document,
     # A whole life.
+    document_twice,
     not_in_order_of_publication,
     restated_after_end,
     resumed_without_suspension,
