@@ -17,7 +17,7 @@ from tthc_catalog.catalog import ALWAYS, EffectBasis
 from tthc_catalog.outputs.site import addresses
 from tthc_catalog.outputs.site.publications import publications
 from tthc_catalog.records.identifiers import is_code
-from tthc_catalog.vietnamese import say_number
+from tthc_catalog.vietnamese import say_number, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -139,6 +139,8 @@ def calendar_text(edition: Edition, name: str, listed: Sequence[Effect]) -> byte
     """Return a calendar with one event for each effect."""
     from icalendar import Calendar  # noqa: PLC0415 - only those who print calendars need it
 
+    # What begins with X- is written as it is, and a line break would end it.
+    name = squeeze(name)
     calendar = Calendar()
     calendar.add("prodid", "-//tthc-catalog//Danh muc thu tuc hanh chinh//VI")
     calendar.add("version", "2.0")
