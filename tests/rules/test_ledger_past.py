@@ -256,7 +256,7 @@ def test_a_removed_file_is_told_at_its_lines_of_the_ledger(kept: Repository) -> 
     (kept.folder / LIFE).unlink()
     found = [each for each in kept.verify() if each["id"] == "removed-document"]
     lines = [json.loads(line)["so"] for line in kept.lines]
-    assert [each["line"] for each in found] == [
+    assert [int(each["line"]) for each in found] == [
         number for number, code in enumerate(lines, start=1) if code == "1.000001"
     ]
 
