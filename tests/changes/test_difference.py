@@ -41,6 +41,18 @@ def test_a_channel_is_known_by_its_kind_wherever_it_stands() -> None:
     assert items(cach_thuc=changed) == [(Op.CHANGED, "trực tiếp", "15 ngày", "10 ngày làm việc")]
 
 
+def test_a_limit_that_moves_to_the_channels_is_not_taken_away() -> None:
+    once = procedure(
+        cach_thuc=[{"kenh": "trực tiếp"}, {"kenh": "bưu chính", "phi_le_phi": "miễn phí"}],
+        thoi_han="15 ngày",
+        phi_le_phi="50.000 đồng",
+    )
+    each = procedure(cach_thuc=[{"kenh": "trực tiếp", "thoi_han": "15 ngày"}])
+    for told in (difference(once, each), difference(each, once)):
+        found = {part.part: part.by_channel for part in told.parts}
+        assert found == {"channels": False, "time_limit": True, "fees": False}
+
+
 def test_one_insertion_is_one_item_and_a_moved_paper_none() -> None:
     (item,) = part_of(ho_so=[{"thanh_phan": [paper("Ảnh"), PLAN, FORM]}]).items
     assert (item.op, item.path, item.field) == (Op.ADDED, ("Ảnh",), "components")

@@ -22,6 +22,12 @@ __all__ = ["Difference", "ItemChange", "Op", "PartChange", "difference"]
 # What every procedure has by its nature: to leave it out is not to say that there is none.
 _NEVER_NONE = frozenset({"publisher", "law_type", "online_level"})
 
+# What a procedure states once for all channels or on each of them; decisions move it.
+_OF_CHANNELS = frozenset({"time_limit", "legal_time_limit", "fees"})
+
+BY_CHANNEL = "nêu theo từng cách thực hiện"
+"""What stands in the place of a value that moved to the channels."""
+
 
 @dataclass(frozen=True)
 class PartChange:
@@ -34,6 +40,9 @@ class PartChange:
     after: Any
     revealed: bool = False
     """Whether one of the sources did not state the part, so that nothing is known to differ."""
+
+    by_channel: bool = False
+    """Whether the side that has nothing here states it for each channel, or some of them."""
 
     @property
     def alias(self) -> str:
@@ -92,5 +101,14 @@ def difference(before: Procedure, after: Procedure) -> Difference:
                 continue
             unstated = name in _NEVER_NONE and (was is None or now is None)
             unstated = unstated or alias_of(Parts, name) in silent
-            parts.append(PartChange(name, was, now, revealed=unstated))
+            spread = name in _OF_CHANNELS and _by_channel(name, before, after)
+            parts.append(PartChange(name, was, now, revealed=unstated, by_channel=spread))
     return Difference(tuple(parts), after.code, after.unknown)
+
+
+def _by_channel(name: str, before: Procedure, after: Procedure) -> bool:
+    """Tell whether the side that lacks a value has it on its channels."""
+    return any(
+        not getattr(side, name) and any(getattr(channel, name) for channel in side.channels)
+        for side in (before, after)
+    )

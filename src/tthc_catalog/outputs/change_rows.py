@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tthc_catalog.changes.change import ChangeKind
-from tthc_catalog.changes.difference import Op
+from tthc_catalog.changes.difference import BY_CHANNEL, Op
 from tthc_catalog.changes.effects import Effect, Net
 from tthc_catalog.outputs.procedure_text import effect_words
 from tthc_catalog.vietnamese import say_date, say_number
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tthc_catalog.changes.change import Change, Changes
-    from tthc_catalog.changes.difference import ItemChange
+    from tthc_catalog.changes.difference import ItemChange, PartChange
     from tthc_catalog.changes.impact import ImpactItem
 
 MARKS = {Effect.LIGHTER: "▼", Effect.HEAVIER: "▲", Effect.NEUTRAL: "•", Effect.EDITORIAL: "·"}
@@ -87,12 +87,12 @@ def change_rows(change: Change) -> tuple[list[ChangeRow], list[ImpactItem]]:
         for item in part.items:
             own = [effect for effect in waiting if _belongs(effect, item)]
             waiting = [effect for effect in waiting if effect not in own]
-            _add(rows, part.title, item, tuple(own))
+            _add(rows, part, item, tuple(own))
     return rows, waiting
 
 
 def _add(
-    rows: list[ChangeRow], part: str, item: ItemChange, effects: tuple[ImpactItem, ...]
+    rows: list[ChangeRow], part: PartChange, item: ItemChange, effects: tuple[ImpactItem, ...]
 ) -> None:
     path = item.path
     if path and (item.before or item.after).startswith(path[-1]):
@@ -101,8 +101,10 @@ def _add(
     label = " › ".join(path)
     # Words that came or went in one list: the list is one field of the form.
     listed = item.op in {Op.ADDED, Op.REMOVED} and (item.field == item.part or not effects)
+    nothing = BY_CHANNEL if part.by_channel else ""
     row = ChangeRow(
-        part, item.title, (label,) if label else (), item.op, item.before, item.after,
+        part.title, item.title, (label,) if label else (), item.op,
+        item.before or nothing, item.after or nothing,
         editorial=item.editorial, effects=effects, listed=listed,
     )  # fmt: skip
     for at, earlier in enumerate(rows):

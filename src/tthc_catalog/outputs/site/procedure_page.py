@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tthc_catalog.catalog import EffectBasis, Status
 from tthc_catalog.changes import ChangeKind
+from tthc_catalog.changes.difference import BY_CHANNEL
 from tthc_catalog.outputs.site import addresses
 from tthc_catalog.outputs.site.channel_marks import marks
 from tthc_catalog.outputs.site.channel_notes import Says, otherwise
@@ -128,6 +129,7 @@ def procedure_page(edition: Edition, code: str, moments: list[Moment]) -> Page:
             if coming and coming.last
             else "",
             "moments": moments,
+            "by_channel": BY_CHANNEL,
             "Status": Status,
         },
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tthc_catalog.changes.difference import BY_CHANNEL
 from tthc_catalog.changes.effects import Effect
 from tthc_catalog.changes.words import printed
 from tthc_catalog.outputs.site import addresses
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tthc_catalog.catalog import Version
-    from tthc_catalog.changes import Change
+    from tthc_catalog.changes import Change, PartChange
     from tthc_catalog.changes.impact import ImpactItem
     from tthc_catalog.outputs.site.edition import Edition
 
@@ -172,8 +173,8 @@ def _comparison_page(edition: Edition, before: Version, after: Version, change: 
                 (
                     part.part,
                     part.title,
-                    _worded(edition, part.part, part.before),
-                    _worded(edition, part.part, part.after),
+                    _side(edition, part, part.before),
+                    _side(edition, part, part.after),
                 )
                 for part in change.content
             ],
@@ -188,6 +189,10 @@ def _comparison_page(edition: Edition, before: Version, after: Version, change: 
         },
         NO_INDEX,
     )
+
+
+def _side(edition: Edition, part: PartChange, value: Any) -> Any:  # noqa: ANN401 - as below
+    return _worded(edition, part.part, value) or (BY_CHANNEL if part.by_channel else value)
 
 
 def _worded(edition: Edition, part: str, value: Any) -> Any:  # noqa: ANN401 - a part of any type
