@@ -44,6 +44,9 @@ class TestFormsThatKeepTheMeaning:
         assert squeeze(f"\u00a0 {text}\t\n") == squeeze(text)
         assert squeeze(text.replace(" ", " \u200b ")) == squeeze(text)
 
+    def test_what_is_not_seen_parts_words_like_a_space(self) -> None:
+        assert squeeze("\ufeffhồ\u200bsơ \u200b\u2003hợp\x1clệ\u200b") == "hồ sơ hợp lệ"
+
     @given(st.text(max_size=40))
     def test_what_is_in_its_form_stays(self, text: str) -> None:
         for form in (nfc, squeeze, editorial_form):

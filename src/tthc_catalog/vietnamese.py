@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-_SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+_UNSEEN = str.maketrans("\u200b\ufeff", "  ")
+"""What is as wide as nothing and still parts words; Python does not count it as white space."""
 _MARKS = re.compile(r"[\u0300-\u036f]")
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 # Quotation marks, dashes and bullets that typists and word processors exchange freely.
@@ -63,7 +64,11 @@ def nfc(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """Return NFC text with every run of white space as one space and none at the ends."""
-    return _SPACES.sub(" ", nfc(text)).strip()
+    if not text.isascii():
+        text = nfc(text)
+        if "\u200b" in text or "\ufeff" in text:
+            text = text.translate(_UNSEEN)
+    return " ".join(text.split())
 
 
 def editorial_form(text: str) -> str:
