@@ -135,3 +135,15 @@ def test_every_file_of_the_catalogue_keeps_what_it_says(root: Path) -> None:
         formatted = format_text(text, order)
         assert read(formatted).documents == read(text).documents, name
         assert format_text(formatted, order) == formatted, name
+
+
+@pytest.mark.parametrize("comment", ["", "# nhắc\n"])
+def test_a_key_that_is_a_whole_sentence_is_refused(comment: str) -> None:
+    text = f"{comment}ten: a\n{'Người nộp ' * 20}hồ sơ: b\n"
+    with pytest.raises(BadRequestError) as caught:
+        format_text(text, name="x.yaml")
+    assert str(caught.value) == (
+        "x.yaml chưa định dạng được vì có khóa dài quá mức: "
+        "`Người nộp Người nộp Người nộp Người nộp Người nộp Người nộp …`; "
+        "nếu đó là một câu có dấu hai chấm thì đặt cả câu trong dấu nháy kép."
+    )

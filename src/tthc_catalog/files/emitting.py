@@ -40,6 +40,10 @@ _SURROGATES = frozenset(map(chr, range(0xD800, 0xE000)))
 _SHORT = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
 
 
+class LongKeyError(ValueError):
+    """A key is longer than any reader accepts on one line; most likely it is no key at all."""
+
+
 @dataclass(slots=True)
 class Note:
     """The comments of a key or an item."""
@@ -145,9 +149,11 @@ def spell_key(key: object) -> str:
     Raises:
         ValueError: It is no text, is empty or longer than any reader accepts on one line.
     """
-    if not isinstance(key, str) or not key or len(key) > _LONGEST_KEY:
+    if not isinstance(key, str) or not key:
         msg = f"not a key of plain data: {key!r:.200}"
         raise ValueError(msg)
+    if len(key) > _LONGEST_KEY:
+        raise LongKeyError(key)
     return spell(key)
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tthc_catalog.errors import BadRequestError
 from tthc_catalog.files.careful import read_nodes
-from tthc_catalog.files.emitting import Note, block, emit_stream
+from tthc_catalog.files.emitting import LongKeyError, Note, block, emit_stream
 from tthc_catalog.files.nodes import Branch, Leaf, plain
 from tthc_catalog.files.reading import read
 from tthc_catalog.files.text import BYTE_ORDER_MARK
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _HEADER = re.compile(r"[^\n]*")
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[^\r\n]*", re.MULTILINE)
 _ALONE = re.compile(r"[ \t]*(?:[-?][ \t]+)*")
+_SHOWN = 60
 _SEPARATOR = re.compile(r"^---(?=\s|$)", re.MULTILINE)
 
 
@@ -43,6 +44,17 @@ def format_text(text: str, order: Order | None = None, name: str = "") -> str:
     Raises:
         BadRequestError: The file has errors, which must be mended first.
     """
+    try:
+        return _formatted(text, order, name)
+    except LongKeyError as error:
+        where = f"{name} chưa" if name else "Tệp chưa"
+        raise BadRequestError(
+            f"{where} định dạng được vì có khóa dài quá mức: `{str(error)[:_SHOWN]}…`; nếu đó là "
+            "một câu có dấu hai chấm thì đặt cả câu trong dấu nháy kép."
+        ) from None
+
+
+def _formatted(text: str, order: Order | None, name: str) -> str:
     if "#" not in text:
         stream = read(text, name)
         _refuse(stream.findings, name)
