@@ -43,6 +43,10 @@ _SHORT = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
 class LongKeyError(ValueError):
     """A key is longer than any reader accepts on one line; most likely it is no key at all."""
 
+    def __init__(self, key: str) -> None:
+        super().__init__(f"not a key of plain data: {key!r:.200}")
+        self.key = key
+
 
 @dataclass(slots=True)
 class Note:

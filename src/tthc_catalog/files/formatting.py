@@ -49,7 +49,7 @@ def format_text(text: str, order: Order | None = None, name: str = "") -> str:
     except LongKeyError as error:
         where = f"{name} chưa" if name else "Tệp chưa"
         raise BadRequestError(
-            f"{where} định dạng được vì có khóa dài quá mức: `{str(error)[:_SHOWN]}…`; nếu đó là "
+            f"{where} định dạng được vì có khóa dài quá mức: `{error.key[:_SHOWN]}…`; nếu đó là "
             "một câu có dấu hai chấm thì đặt cả câu trong dấu nháy kép."
         ) from None
 
