@@ -157,6 +157,7 @@ def _spoken(template: str) -> str:
         return {"{{": "{", "}}": "}"}.get(found[0], "…")
 
     text = re.sub(r"…(?:…|\s…)+", "…", _ARGUMENT.sub(said, template)).strip()
+    text = text.replace("….", "…")  # no fourth dot at the end of a sentence
     return text.removeprefix("… ") if text.count("…") == 1 and text.startswith("… ") else text
 
 

@@ -45,9 +45,12 @@ class AgencyRegister:
     @cached_property
     def _by_name(self) -> dict[str, Authority]:
         found: dict[str, Authority] = {}
+        for authority in self._authorities.values():
+            for name in authority.other_names:
+                found.setdefault(_spelt(name), authority)
+        # Whoever bears a name now goes before whoever once bore it.
         for key, authority in self._authorities.items():
-            for name in (*authority.other_names, authority.name, key):
-                found[_spelt(name)] = authority
+            found |= dict.fromkeys((_spelt(authority.name), _spelt(key)), authority)
         return found
 
     @cached_property

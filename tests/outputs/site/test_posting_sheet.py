@@ -65,7 +65,27 @@ def test_a_list_names_what_must_come_down(tmp_path: Path) -> None:
     assert [row.code for row in says["rows"]] == ["1.000003", "1.000001"]
 
 
-def test_a_sheet_without_content_is_marked(tmp_path: Path) -> None:
+def test_an_office_with_nothing_left_still_learns_what_to_take_down(tmp_path: Path) -> None:
+    told = edition(
+        tmp_path,
+        first(),
+        first("1.000004", cap_thuc_hien="tỉnh", co_quan="{thuc_hien: Sở Cũ}") + ENDED,
+    )
+    for address in ("niem-yet/co-quan-so-cu.html", "niem-yet/cap-tinh.html"):
+        says = _list(told, address)
+        assert (says["count"], [row.code for row in says["gone"]]) == (0, ["1.000004"])
+    front = next(page for page in sheet_lists(told) if page.address == "niem-yet.html").says
+    assert [(link.words, count) for link, count in front["agencies"]] == [
+        ("Sở Cũ", 0),
+        ("Ủy ban nhân dân xã", 1),
+    ]
+    assert [(link.words, count) for link, count in front["levels"]] == [
+        ("Cấp xã", 1),
+        ("Cấp tỉnh", 0),
+    ]
+
+
+def test_a_sheet_without_papers_is_marked(tmp_path: Path) -> None:
     empty = first("1.000002", cach_thuc="[{kenh: trực tiếp}]", chua_ro="[ho_so]")
     empty = empty.replace("ho_so: [{thanh_phan: [Đơn, Ảnh]}]\n", "")
     told = edition(tmp_path, first(), empty)

@@ -219,7 +219,7 @@ class Edition:
     def by_level(self) -> dict[str, tuple[str, list[str]]]:
         """Address to name and codes, for each level, from the ministries down."""
         found = self._grouped(
-            lambda state: state.procedure.levels, _level_name, addresses.level_address
+            lambda state: state.procedure.levels, level_name, addresses.level_address
         )
         order = {addresses.level_address(level): place for place, level in enumerate(Level)}
         return dict(sorted(found.items(), key=lambda item: order.get(item[0], len(order))))
@@ -287,7 +287,8 @@ def _is_local(number: str) -> bool:
     return number.upper().endswith(("-UBND", "-CTUBND"))
 
 
-def _level_name(level: str) -> str:
+def level_name(level: str) -> str:
+    """Return what the list of a level is called."""
     return sentence(level) if level == Level.OTHER else f"Cấp {level}"
 
 

@@ -45,13 +45,16 @@ def leaves(
 
     Args:
         address: of the list.
-        rows: all that it holds; of an empty list there is no page.
+        rows: all that it holds; an empty list is one page as well.
         words: what the link to a page says, from its rows; by default the page's number.
     """
     pieces = [rows[at : at + PAGE_LENGTH] for at in range(0, len(rows), PAGE_LENGTH)]
+    if len(pieces) < 2:  # noqa: PLR2004 - then there is nowhere to turn to
+        yield Leaf(address, 1, rows, [])
+        return
     turns = [
         (Link(words(piece) if words else f"Trang {number}", turned(address, number)), number)
         for number, piece in enumerate(pieces, 1)
     ]
     for number, piece in enumerate(pieces, 1):
-        yield Leaf(turned(address, number), number, piece, turns if len(turns) > 1 else [])
+        yield Leaf(turned(address, number), number, piece, turns)

@@ -6,19 +6,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from tthc_catalog.catalog import ALWAYS, Status
 from tthc_catalog.outputs.site import addresses
 from tthc_catalog.outputs.site.channel_notes import notes
 from tthc_catalog.outputs.site.dossier_folding import folded
-from tthc_catalog.outputs.site.edition import Link, Page, name_key
+from tthc_catalog.outputs.site.edition import Link, Page, level_name, name_key
 from tthc_catalog.outputs.site.leaves import leaves
 from tthc_catalog.outputs.site.qr_code import qr_code
 from tthc_catalog.outputs.site.standing import is_recorded
 from tthc_catalog.outputs.site.typesetting import as_printed, template
-from tthc_catalog.vietnamese import say_number
+from tthc_catalog.vietnamese import say_number, sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -140,7 +139,7 @@ class SheetRow(NamedTuple):
     recorded: bool
     decision: str
     thin: bool
-    """Whether there is hardly anything to post: no papers, no time limit and no fee."""
+    """Whether there is hardly anything to post: no papers."""
 
     coming: Coming | None
 
@@ -158,8 +157,9 @@ class GoneRow(NamedTuple):
 
 def sheet_lists(edition: Edition) -> Iterator[Page]:
     """Yield the front of the sheets and a list for each agency and each level."""
-    agencies = _shelf(edition.by_agency, "co-quan")
-    levels = _shelf(edition.by_level, "cap")
+    gone = _gone(edition)
+    agencies = _shelf(edition.by_agency, "co-quan", gone)
+    levels = _shelf(edition.by_level, "cap", gone)
     yield Page(
         addresses.SHEETS,
         "Niêm yết thủ tục hành chính",
@@ -171,29 +171,41 @@ def sheet_lists(edition: Edition) -> Iterator[Page]:
             "levels": [(link, len(codes)) for link, codes in levels],
         },
     )
-    gone = _gone(edition)
     for link, codes in (*agencies, *levels):
-        yield from _list(edition, link, codes, gone.get(link.address or "", []))
+        _, rows = gone.get(link.address or "", ("", []))
+        yield from _list(edition, link, codes, rows)
 
 
-def _shelf(groups: dict[str, tuple[str, list[str]]], kind: str) -> list[tuple[Link, list[str]]]:
-    return [(Link(name, _address(kind, at)), codes) for at, (name, codes) in groups.items()]
+def _shelf(
+    groups: dict[str, tuple[str, list[str]]], kind: str, gone: Gone
+) -> list[tuple[Link, list[str]]]:
+    """Return the lists of one kind and their codes; some have only sheets to take down."""
+    found = {_address(kind, at): named for at, named in groups.items()}
+    for address, (name, _) in gone.items():
+        if address.startswith(_address(kind, "")):
+            found.setdefault(address, (name, []))
+    shelf = [(Link(name, address), codes) for address, (name, codes) in found.items()]
+    return sorted(shelf, key=lambda each: sort_key(each[0].words)) if kind == "co-quan" else shelf
 
 
 def _address(kind: str, address: str) -> str:
     return f"niem-yet/{kind}-{address.rpartition('/')[2]}"
 
 
-def _gone(edition: Edition) -> dict[str, list[GoneRow]]:
-    """Return what must come down, by the address of the list of sheets it stood in."""
-    found: dict[str, list[GoneRow]] = defaultdict(list)
+Gone = dict[str, tuple[str, list[GoneRow]]]
+"""What must come down, by the address of the list of sheets it stood in, with the list's name."""
+
+
+def _gone(edition: Edition) -> Gone:
+    found: Gone = {}
     for code, state in edition.states.items():
         if state.status in {Status.IN_FORCE, Status.FUTURE}:
             continue
         agencies = state.procedure.agencies
         names = {edition.agency_name(each) for each in agencies.executing or agencies.deciding}
-        lists = {_address("co-quan", addresses.agency_address(name)) for name in names}
-        lists |= {_address("cap", addresses.level_address(at)) for at in state.procedure.levels}
+        lists = {_address("co-quan", addresses.agency_address(name)): name for name in names}
+        for level in state.procedure.levels:
+            lists[_address("cap", addresses.level_address(level))] = level_name(level)
         row = GoneRow(
             Link(edition.apart_name(code), addresses.procedure_address(code)),
             code,
@@ -202,9 +214,9 @@ def _gone(edition: Edition) -> dict[str, list[GoneRow]]:
             is_recorded(state),
             edition.decision_link(state.last).words if state.last else "",
         )
-        for address in lists:
-            found[address].append(row)
-    for rows in found.values():
+        for address, name in lists.items():
+            found.setdefault(address, (name, []))[1].append(row)
+    for _, rows in found.values():
         rows.sort(key=_newest_first)
     return found
 
@@ -250,5 +262,4 @@ def _sheet_row(edition: Edition, code: str) -> SheetRow:
 
 
 def _is_thin(procedure: Procedure) -> bool:
-    papers = any(dossier.components for dossier in procedure.dossiers)
-    return not papers and not any(way.time or way.fee for way in _ways(procedure))
+    return not any(dossier.components for dossier in procedure.dossiers)

@@ -13,7 +13,7 @@ const WORDS = {
     unknown: "Theo danh mục, không bản nào áp dụng vào ngày này. Hãy hỏi nơi tiếp nhận hồ sơ.",
     again: " In lại",
     outdated: (many, thin, down) =>
-      `${many} bản trong trang này phải in lại${thin ? ` (${thin} bản gần như chưa có nội dung nên chưa chọn)` : ""}${down ? `, ${down} bản phải gỡ xuống` : ""}.`,
+      `${many} bản trong trang này phải in lại${thin ? ` (${thin} bản chưa có thành phần hồ sơ nên chưa chọn)` : ""}${down ? `, ${down} bản phải gỡ xuống` : ""}.`,
     print: (many) => `In ${many} bản`,
   },
   en: {
