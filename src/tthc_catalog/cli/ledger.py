@@ -60,7 +60,8 @@ def record(folder: str, day: date | None, dry_run: bool) -> None:
     added = ledger.added(published.without(broken), day or today())
     lines = [str(line) for line in added]
     if dry_run:
-        click.echo("\n".join(lines))
+        for line in lines:
+            click.echo(line)
     elif lines:
         everything = [*(str(line) for line in ledger.lines), *lines]
         write_atomically(tree.folder / LEDGER_FILE, "\n".join(everything) + "\n")
