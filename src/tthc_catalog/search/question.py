@@ -14,6 +14,7 @@ from tthc_catalog.search.words import (
     slips,
     slips_allowed,
     sounds_like,
+    spelled,
     tokens,
     without_telex,
     without_vni,
@@ -33,6 +34,7 @@ _MEANT = 950
 _MOST_PREFIXES = 24
 _MOST_REPAIRS = 3
 _SPLIT_LEAST = 2
+_SPLIT_MOST = 10
 
 
 class Slot(NamedTuple):
@@ -203,14 +205,25 @@ def _unknown(token: Token, before: str, after: str, lexicon: Lexicon, *, last: b
     return [Slot(tuple(choices) or ((token.word, _WHOLE),))]
 
 
-def _split(word: str, lexicon: Lexicon) -> tuple[str, str] | None:
-    best: tuple[int, str, str] | None = None
-    for cut in range(_SPLIT_LEAST, len(word) - _SPLIT_LEAST + 1):
-        first, second = word[:cut], word[cut:]
-        count = lexicon.together(first, second)
-        if count and (best is None or count > best[0]):
-            best = (count, first, second)
-    return best[1:] if best else None
+def _split(word: str, lexicon: Lexicon) -> list[str]:
+    """Return the words that make up one typed without spaces; in names they follow one another."""
+    ways: list[dict[str, tuple[int, int, str]]] = [{} for _ in range(len(word) + 1)]
+    """By how far they reach and their last word: the fewest words, then the most usual pairs."""
+    for end in range(_SPLIT_LEAST, len(word) + 1):
+        for start in range(max(0, end - _SPLIT_MOST), end - _SPLIT_LEAST + 1):
+            last = spelled(word[start:end])
+            if not start:
+                ways[end][last] = (1, 0, last)
+                continue
+            found = [
+                (count + 1, less - pairs, f"{said} {last}")
+                for before, (count, less, said) in ways[start].items()
+                if (pairs := lexicon.together(before, last))
+            ]
+            if found:
+                ways[end][last] = min(found)
+    whole = [way for way in ways[-1].values() if way[0] > 1]
+    return min(whole)[2].split() if whole else []
 
 
 def _repairs(word: str, before: str, after: str, lexicon: Lexicon) -> list[tuple[str, int]]:

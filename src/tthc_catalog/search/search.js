@@ -401,14 +401,26 @@ function unknown(token, before, after, lexicon, last) {
 }
 
 function split(word, lexicon) {
-  let best = 0;
-  let found = null;
-  for (let cut = 2; cut <= word.length - 2; cut++) {
-    const [first, second] = [word.slice(0, cut), word.slice(cut)];
-    const count = together(lexicon, first, second);
-    if (count > best) [best, found] = [count, [first, second]];
+  const ways = Array.from({ length: word.length + 1 }, () => new Map());
+  const sooner = (one, other) =>
+    one[0] - other[0] || one[1] - other[1] || (one[2] < other[2] ? -1 : 1);
+  for (let end = 2; end <= word.length; end++) {
+    for (let start = Math.max(0, end - 10); start <= end - 2; start++) {
+      const last = spelled(word.slice(start, end));
+      if (!start) {
+        ways[end].set(last, [1, 0, last]);
+        continue;
+      }
+      const found = [];
+      for (const [before, [count, less, said]] of ways[start]) {
+        const pairs = together(lexicon, before, last);
+        if (pairs) found.push([count + 1, less - pairs, `${said} ${last}`]);
+      }
+      if (found.length) ways[end].set(last, found.sort(sooner)[0]);
+    }
   }
-  return found;
+  const whole = [...ways[word.length].values()].filter(([count]) => count > 1).sort(sooner);
+  return whole.length ? whole[0][2].split(" ") : null;
 }
 
 function repairs(word, before, after, lexicon) {
