@@ -134,6 +134,17 @@ def test_a_longer_limit_never_ends_sooner(start: date, count: int) -> None:
             "Ngày nghỉ thiếu tên (`ten`).",
         ),
         (
+            {"2026": {"nguon": "x", "nghi": [{"ten": "Tết"}]}},
+            ("2026", "nghi", 0),
+            "Ngày nghỉ thiếu ngày bắt đầu (`tu`).",
+        ),
+        (
+            {"2026": {"nguon": "x", "nghi": [{"tu": " ", "ten": "Tết"}]}},
+            ("2026", "nghi", 0, "tu"),
+            "Ngày để trống.",
+        ),
+        ({"2026": {"nguon": "x", "lam_bu": [""]}}, ("2026", "lam_bu", 0), "Ngày để trống."),
+        (
             {"2026": {"nguon": "x", "nghi": [{"tu": "1/1/2026", "ten": "Tết"}]}},
             ("2026", "nghi", 0, "tu"),
             "`1/1/2026` không phải là ngày năm-tháng-ngày của năm 2026.",

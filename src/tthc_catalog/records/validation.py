@@ -169,7 +169,7 @@ def explained(model: type[BaseModel], detail: ErrorDetails, place: Place) -> Fin
         )
     if kind == "extra_forbidden":
         return _unknown_key(model, detail["loc"], place)
-    if kind in {"string_too_short", "too_short"}:
+    if kind in {"string_too_short", "too_short"} or _blank(detail["input"]):
         return EMPTY_TEXT.at(place)
     expected = _SHAPES.get(kind, "một giá trị khác")
     return WRONG_SHAPE.at(
@@ -181,6 +181,8 @@ def _about_value(kind: str, detail: ErrorDetails, place: Place) -> Finding:
     """Return the finding about a text that is not what this key takes."""
     typed = _short(detail["input"])
     context: dict[str, Any] = detail.get("ctx", {})
+    if _blank(detail["input"]) or _blank(context.get("value")):
+        return EMPTY_TEXT.at(place)
     if bare := _without_curly_quotes(detail["input"]):
         return CURLY_QUOTES.at(place, value=typed, bare=_short(bare))
     if kind == "enum":
@@ -204,6 +206,10 @@ def _about_value(kind: str, detail: ErrorDetails, place: Place) -> Finding:
 
 def _parent(place: Place) -> Place:
     return Place(place.file, place.document, place.route[:-1])
+
+
+def _blank(value: object) -> bool:
+    return isinstance(value, str) and not value.strip()
 
 
 def _short(value: object) -> str:

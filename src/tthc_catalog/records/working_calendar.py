@@ -250,7 +250,9 @@ def _holidays(items: Iterable[object], year: int, route: Route) -> Iterator[tupl
         name = fields.get("ten")
         if not isinstance(name, str) or not name.strip():
             raise CalendarError(here, "Ngày nghỉ thiếu tên (`ten`).")
-        first = _day(fields.get("tu"), year, (*here, "tu"))
+        if "tu" not in fields:
+            raise CalendarError(here, "Ngày nghỉ thiếu ngày bắt đầu (`tu`).")
+        first = _day(fields["tu"], year, (*here, "tu"))
         last = _day(fields["den"], year, (*here, "den")) if "den" in fields else first
         if last < first:
             raise CalendarError(here, f"Kỳ nghỉ kết thúc ({last}) trước khi bắt đầu ({first}).")
@@ -277,6 +279,8 @@ def _items(fields: dict[str, Any], key: str, route: Route) -> list[object]:
 
 
 def _day(text: object, year: int, route: Route) -> date:
+    if isinstance(text, str) and not text.strip():
+        raise CalendarError(route, "Ngày để trống.")
     try:
         day = date.fromisoformat(str(text))
     except ValueError:
