@@ -75,7 +75,8 @@ def follow_pages(edition: Edition) -> Iterator[Page]:
         {
             "index": open_data.INDEX,
             "table": open_data.TABLE,
-            "whole": edition.base and f"{edition.base}{open_data.LIST}",
+            "list": open_data.LIST,
+            "base": edition.base,
             "log": open_data.LOG,
             "example": _example(edition),
             "schemas": [Link(name, open_data.schema_address(name)) for name in open_data.SCHEMAS],

@@ -201,7 +201,7 @@ def _online(edition: Edition) -> Figure:
         "Số thủ tục đang thực hiện theo mức độ trực tuyến mà dữ liệu ghi; một thủ tục có nhiều cấp "
         "thực hiện được tính ở từng cấp.",
         ["Toàn trình", "Một phần", "Không trực tuyến", "Dữ liệu chưa nêu"],
-        rows if edition.usable else [],
+        rows if any(any(values[:-1]) for _, values in rows) else [],
         TERMS["Parts"]["levels"],
         whole=True,
     )
