@@ -20,9 +20,11 @@ from tthc_catalog.records.document import ProcedureDocument
 from tthc_catalog.records.parsing import KINDS, parse, parse_decision, parse_life
 from tthc_catalog.records.procedure import compulsory_parts
 from tthc_catalog.records.record import is_web_address, parse_day
-from tthc_catalog.records.registers import Settings
+from tthc_catalog.records.registers import LegalDocument, LifeEvent, Settings
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
+
     from tthc_catalog.finding import Finding
 
 BROKEN = Path(__file__).parents[1] / "broken" / "records"
@@ -202,6 +204,51 @@ def test_a_decision_names_what_is_wrong_in_its_annex() -> None:
         ("unknown-key", "phu_luc.moi_ban_hanh"),
     ]
     assert found[0].mend == "Viết một trong các từ ấy."
+
+
+@pytest.mark.parametrize(
+    ("model", "data", "told"),
+    [
+        (Decision, {"so": "77/QD-X"}, ["Viết `77/QĐ-X`."]),
+        (Decision, {"so": "1/QĐ-X", "thay_the_quyet_dinh": "2/QD-X"}, ["Viết `2/QĐ-X`."]),
+        (
+            Decision,
+            {"so": "1/QĐ-X", "quyet_dinh_goc": "2/QD-X"},
+            ["Viết `2/QĐ-X`; nếu văn bản in khác thế, ghi nguyên văn vào khóa `so_in`."],
+        ),
+        (
+            LegalDocument,
+            {"sua_doi": "Luật Đất đai"},
+            ["Viết số, gạch chéo rồi ký hiệu, dạng `…/QĐ-…` hoặc `…/2026/NQ-…`."],
+        ),
+        (
+            LifeEvent,
+            {"ten": "Sinh con", "thu_tuc": ["2001193"]},
+            ['Mã gồm một chữ số, dấu chấm, sáu chữ số, đặt trong dấu nháy kép; viết "2.001193".'],
+        ),
+        (
+            Decision,
+            {"so": "1/QĐ-X", "phu_luc": {"moi": [{"ma": "2001193", "hieu_la": "2001193"}]}},
+            [
+                (
+                    "Mã gồm một chữ số, dấu chấm, sáu chữ số, đặt trong dấu nháy kép; "
+                    'viết "2.001193". Nếu văn bản in sai mã, ghi nguyên văn vào khóa `ma_in`.'
+                ),
+                'Mã gồm một chữ số, dấu chấm, sáu chữ số, đặt trong dấu nháy kép; viết "2.001193".',
+            ],
+        ),
+        (
+            Decision,
+            {"so": "1/QĐ-X", "phu_luc": {"moi": [{"thoi_han": "5 ngay"}]}},
+            ["Viết `5 ngày`."],
+        ),
+    ],
+)
+def test_a_printed_form_is_asked_for_only_where_a_key_takes_it(
+    model: type[BaseModel], data: dict[str, object], told: list[str]
+) -> None:
+    _, found = parse(model, data, Place("x"))
+    assert [each.mend for each in found] == told
 
 
 def test_settings_say_which_levels_there_are() -> None:

@@ -137,18 +137,28 @@ def parse_day(value: object) -> date:
     raise PydanticCustomError("day", "not a day", {"value": str(value), "suggestion": ""})
 
 
+def looks_like_day(value: object) -> bool:
+    """Return whether a text is written as people write days, though no calendar may have it."""
+    return isinstance(value, str) and _numbers_of_day(value.strip()) is not None
+
+
 def _day_meant(text: str) -> str:
     """Return in our spelling a day that is written as people write days; else nothing."""
+    numbers = _numbers_of_day(text)
+    try:
+        return date(*numbers).isoformat() if numbers else ""
+    except ValueError:
+        return ""
+
+
+def _numbers_of_day(text: str) -> tuple[int, int, int] | None:
     if found := _YEAR_FIRST.fullmatch(text):
         year, month, day = found.groups()
     elif found := _PRINTED.fullmatch(nfc(text)):
         day, month, year = found.groups()
     else:
-        return ""
-    try:
-        return date(int(year), int(month), int(day)).isoformat()
-    except ValueError:
-        return ""
+        return None
+    return int(year), int(month), int(day)
 
 
 Day = Annotated[

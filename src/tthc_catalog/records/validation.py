@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import difflib
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from tthc_catalog.finding import Finding, FindingKind, Place, Severity
-from tthc_catalog.records.record import record_in
+from tthc_catalog.records.record import looks_like_day, record_in
 from tthc_catalog.vietnamese import fold, nearest
 
 if TYPE_CHECKING:
@@ -109,6 +110,14 @@ BY_TYPE = {
 }
 """The kind of finding behind each error that the record classes raise themselves."""
 
+# In most places a wrong number stands alone: a record may take no printed form beside it.
+_NOT_AS_PRINTED = {
+    "code": replace(NOT_A_CODE, mend=NOT_A_CODE.mend.partition(" Nếu ")[0]),
+    "number": replace(NOT_A_NUMBER, mend="{suggestion}."),
+    "time_limit": replace(NOT_A_TIME_LIMIT, mend="{suggestion}."),
+    "fee": replace(NOT_A_FEE, mend="{suggestion}."),
+}
+_NO_SUCH_DAY = "Lịch không có ngày này; xem lại ngày, tháng, năm trong văn bản"
 # An example of ours would read as the value meant (a code or a number is always somebody's), so
 # only a repair of the typed text is quoted; where there is none, the form is described.
 _UNSAID = {
@@ -161,7 +170,7 @@ def explained(model: type[BaseModel], detail: ErrorDetails, place: Place) -> Fin
         place = place / step
     kind = detail["type"]
     if kind in BY_TYPE or kind == "enum":
-        return _about_value(kind, detail, place)
+        return _about_value(model, detail, place)
     if kind == "missing":
         alias = str(detail["loc"][-1])
         return MISSING_KEY.at(
@@ -177,12 +186,18 @@ def explained(model: type[BaseModel], detail: ErrorDetails, place: Place) -> Fin
     )
 
 
-def _about_value(kind: str, detail: ErrorDetails, place: Place) -> Finding:
+def _about_value(model: type[BaseModel], detail: ErrorDetails, place: Place) -> Finding:
     """Return the finding about a text that is not what this key takes."""
+    kind = detail["type"]
     typed = _short(detail["input"])
     context: dict[str, Any] = detail.get("ctx", {})
-    if _blank(detail["input"]) or _blank(context.get("value")):
+    if _blank(detail["input"]):
         return EMPTY_TEXT.at(place)
+    if _blank(context.get("value")):
+        # Of a list that is read as a whole, the item is meant.
+        items = detail["input"] if isinstance(detail["input"], list) else ()
+        empty = next((index for index, item in enumerate(items) if _blank(item)), None)
+        return EMPTY_TEXT.at(place if empty is None else place / empty)
     if bare := _without_curly_quotes(detail["input"]):
         return CURLY_QUOTES.at(place, value=typed, bare=_short(bare))
     if kind == "enum":
@@ -196,11 +211,14 @@ def _about_value(kind: str, detail: ErrorDetails, place: Place) -> Finding:
     elif kind in _UNSAID:
         likely = arguments.get("suggestion")
         if not likely:
-            arguments["suggestion"] = _UNSAID[kind]
+            impossible = kind == "day" and looks_like_day(detail["input"])
+            arguments["suggestion"] = _NO_SUCH_DAY if impossible else _UNSAID[kind]
         elif kind == "code":
             arguments["suggestion"] = _likely_code(arguments["value"], likely)
         else:
             arguments["suggestion"] = f"Viết `{likely}`"
+    if kind in _NOT_AS_PRINTED and not _takes_as_printed(model, detail["loc"]):
+        return _NOT_AS_PRINTED[kind].at(place, **arguments)
     return BY_TYPE[kind].at(place, **arguments)
 
 
@@ -273,6 +291,17 @@ def _title(model: type[BaseModel], loc: tuple[str | int, ...]) -> str | None:
         if loc[-1] in {field.alias, name}:
             return field.title
     return None
+
+
+def _takes_as_printed(model: type[BaseModel], loc: tuple[str | int, ...]) -> bool:
+    """Return whether what is printed instead of a value has a key: beside it or in the channels."""
+    owners = (_model_at(model, loc[:-1]), _model_at(model, (*loc[:-1], "cach_thuc")))
+    return any(
+        field.alias == f"{loc[-1]}_in"
+        for owner in owners
+        if owner is not None
+        for field in owner.model_fields.values()
+    )
 
 
 def _model_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseModel] | None:
