@@ -463,6 +463,81 @@ class TestDamage:
         assert [each.id for each in catalog.findings] == ["code-twice"] * 5
         assert asked.count("ledger.jsonl") == 1
 
+    @pytest.mark.parametrize(
+        ("line", "field"),
+        [
+            ("thoi_han:", "thoi_han"),
+            ("thoi_han: null", "thoi_han"),
+            ("hieu_luc:", "hieu_luc"),
+            ("phi_le_phi:\n- 5.000 đồng\n-", "phi_le_phi[1]"),
+            ("thay_the:", "thay_the"),
+            ("thay_the: [~]", "thay_the[0]"),
+            ("can_cu:", "can_cu"),
+            ("dinh_chinh:", "dinh_chinh"),
+            ("su_kien: null", "su_kien"),
+            ("ket_qua: [{ten: }]", "ket_qua[0].ten"),
+            ("mo_ta:", "mo_ta"),
+        ],
+    )
+    def test_a_value_that_is_not_there_is_told_once(self, line: str, field: str) -> None:
+        text = f"{FIRST.format(code=CODE)}---\nquyet_dinh: 2/QĐ-X\n{line}\n"
+        found = Catalog.load(Memory({f"procedures/thu/{CODE}.yaml": text}), cache=False).findings
+        assert [(each.id, each.message) for each in found] == [
+            ("empty-value", f"`{field}` không có giá trị.")
+        ]
+
+    def test_an_empty_value_of_the_calendar_is_told_once(self) -> None:
+        text = '"2026":\n  nguon: x\n  nghi:\n  - {tu: , ten: Tết}\n'
+        found = Catalog.load(Memory({"working_calendar.yaml": text}), cache=False).findings
+        assert [(each.id, each.place.line) for each in found] == [("empty-value", 4)]
+
+    @pytest.mark.parametrize("others", [0, 2])
+    def test_a_procedure_among_the_decisions_is_told_as_that_and_nothing_else(
+        self, others: int
+    ) -> None:
+        documents = [FIRST.format(code=CODE), *(document(2 + at, "2026-06-01") for at in range(2))]
+        text = "---\n".join(documents[: 1 + others])
+        (found,) = Catalog.load(Memory({"decisions/2026/x.yaml": text}), cache=False).findings
+        assert found.message == (
+            "Tệp này ghi một thủ tục, nhưng nằm trong thư mục của các quyết định."
+        )
+        assert found.mend == "Chuyển tệp sang `procedures/<lĩnh vực>/`."
+
+    def test_a_decision_is_one_document(self) -> None:
+        text = "so: 1/QĐ-X\n---\nso: 2/QĐ-X\n"
+        (found,) = Catalog.load(Memory({"decisions/2026/x.yaml": text}), cache=False).findings
+        assert found.message == "Tệp này phải có đúng một tài liệu, không phải 2."
+
+    @pytest.mark.parametrize(
+        ("left", "stays"),
+        [
+            ("2026/1-QD-X (1)", "2026/1-QD-X"),
+            ("2026/0-ban-sao", "2026/1-QD-X"),
+            ("2026/0-ban-sao", "2026/1-QD-X-thu"),
+            ("2026/1-QD-X-ban-sao", "2026/1-QD-X"),
+            ("2025/1-QD-X", "2026/1-QD-X"),
+            ("2026/b", "2026/a"),
+        ],
+    )
+    def test_of_two_files_of_a_decision_the_wrongly_named_one_is_blamed(
+        self, left: str, stays: str
+    ) -> None:
+        text = "so: 1/QĐ-X\nngay: 2026-07-01\n"
+        files = {f"decisions/{name}.yaml": text for name in (left, stays)}
+        catalog = Catalog.load(Memory(files), cache=False)
+        (found,) = catalog.findings
+        assert found.place.file == f"decisions/{left}.yaml"
+        assert found.message == (
+            f"Quyết định 1/QĐ-X ngày 01/07/2026 đã có ở tệp decisions/{stays}.yaml."
+        )
+        assert found.mend == "Xóa tệp này, hoặc sửa số, ngày nếu là quyết định khác."
+        assert [timed.file for timed in catalog.decisions] == [f"decisions/{stays}.yaml"]
+
+    def test_a_decision_without_a_day_that_is_there_twice_is_told_without_one(self) -> None:
+        files = {f"decisions/2026/{name}.yaml": "so: 1/QĐ-X\n" for name in ("1-QD-X", "2-QD-X")}
+        (found,) = Catalog.load(Memory(files), cache=False).findings
+        assert found.message == "Quyết định 1/QĐ-X đã có ở tệp decisions/2026/1-QD-X.yaml."
+
     def test_a_wrong_value_is_told_once_though_it_lacks_its_quotes_too(self) -> None:
         text = FIRST.format(code=CODE) + "phi_le_phi: 50.000\n"
         found = Catalog.load(Memory({"procedures/a/x.yaml": text}), cache=False).findings

@@ -11,20 +11,29 @@ from tthc_catalog.catalog.claims import claim, ledger_of, why_weaker
 from tthc_catalog.catalog.life import Life
 from tthc_catalog.catalog.state import Timed
 from tthc_catalog.files.cache import open_cache
-from tthc_catalog.files.faults import MOST_FINDINGS, TOO_MANY_FINDINGS, UNQUOTED_NUMBER
+from tthc_catalog.files.faults import (
+    EMPTY_VALUE,
+    MOST_FINDINGS,
+    TOO_MANY_FINDINGS,
+    UNQUOTED_NUMBER,
+)
+from tthc_catalog.files.paths import decision_of, number_stem
 from tthc_catalog.files.reading import read_tree
 from tthc_catalog.finding import Finding, FindingKind, Place, Severity
 from tthc_catalog.records.hashing import document_hash
-from tthc_catalog.records.parsing import parse, parse_decision, parse_life
+from tthc_catalog.records.parsing import is_procedure, parse, parse_decision, parse_life
 from tthc_catalog.records.registers import REGISTERS, Acceptance, Settings
-from tthc_catalog.records.validation import BY_TYPE
+from tthc_catalog.records.validation import BY_TYPE, EMPTY_TEXT, NOT_IN_LIST, WRONG_SHAPE
 from tthc_catalog.records.working_calendar import CalendarError, WorkingCalendar
+from tthc_catalog.vietnamese import say_date
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from tthc_catalog.files.tree import Tree
+    from tthc_catalog.finding import Route
+    from tthc_catalog.records.decision import Decision
     from tthc_catalog.records.document import ProcedureDocument
 
 CODE_TWICE = FindingKind(
@@ -33,8 +42,8 @@ CODE_TWICE = FindingKind(
     paths=("other",),
 )  # fmt: skip
 DECISION_TWICE = FindingKind(
-    "decision-twice", Severity.ERROR, "Quyết định {number} ngày {signed} đã có ở tệp {other}.",
-    "Mỗi quyết định một tệp.",
+    "decision-twice", Severity.ERROR, "Quyết định {number}{signed} đã có ở tệp {other}.",
+    "Xóa tệp này, hoặc sửa số, ngày nếu là quyết định khác.",
     paths=("other",),
 )  # fmt: skip
 UNPLACED_FILE = FindingKind(
@@ -53,7 +62,9 @@ CALENDAR_FAULT = FindingKind(
 KINDS = (CODE_TWICE, DECISION_TWICE, UNPLACED_FILE, NOT_ONE_DOCUMENT, CALENDAR_FAULT)
 """Every kind of finding of this stage."""
 
-_VALUES = frozenset(BY_TYPE.values())
+_VALUES = frozenset(kind.id for kind in BY_TYPE.values())
+_OF_NOTHING = _VALUES | {kind.id for kind in (EMPTY_TEXT, NOT_IN_LIST, WRONG_SHAPE, CALENDAR_FAULT)}
+"""What a key that has no value at all is also found to be."""
 
 
 class Reading:
@@ -139,7 +150,9 @@ class Reading:
         return stays
 
     def _decision(self, name: str, documents: Sequence[Any]) -> None:
-        data = self._only(name, documents)
+        # A procedure rightly has several documents: nobody is told to take one out of it.
+        misplaced = documents and is_procedure(documents[0])
+        data = documents[0] if misplaced else self._only(name, documents)
         if data is None:
             return
         decision, faults = parse_decision(data, Place(name))
@@ -147,17 +160,23 @@ class Reading:
         if decision is None:
             return
         identity = (decision.number, decision.signed, decision.agency)
-        if identity in self.decision_files:
-            other = self.decision_files[identity]
-            place = Place(name, 0, ("so",))
-            self.found.append(
-                DECISION_TWICE.at(
-                    place, number=decision.number, signed=decision.signed, other=other
-                )
-            )
-            return
+        if (other := self.decision_files.get(identity)) is not None:
+            if not self._named_better(name, other, decision):
+                return
+            self.decisions = [timed for timed in self.decisions if timed.file != other]
         self.decision_files[identity] = name
         self.decisions.append(Timed(decision, name))
+
+    def _named_better(self, name: str, other: str, decision: Decision) -> bool:
+        """Tell that two files hold one decision; return whether the later read is to stay."""
+        stays = _well_named(name, decision) > _well_named(other, decision)
+        left, kept = (other, name) if stays else (name, other)
+        place = Place(left, 0, ("so",))
+        signed = f" ngày {say_date(decision.signed)}" if decision.signed else ""
+        self.found.append(
+            DECISION_TWICE.at(place, number=decision.number, signed=signed, other=kept)
+        )
+        return stays
 
     def _register(self, name: str, documents: Sequence[Any]) -> None:
         attribute, model = _attribute(name), REGISTERS[name]
@@ -212,22 +231,46 @@ class Reading:
 
 
 def _without_echoes(found: Sequence[Finding]) -> list[Finding]:
-    """Leave out that a number lacks its quotes where the value itself is wrong.
+    """Leave out what another finding about the same value says better.
 
     Of `phi_le_phi: 50.000` people read `50.000 đồng`; that quotes would do is no advice beside it.
+    Of `thoi_han:` people read that it has no value; then it is no time limit either.
     """
     wrong = {
         (each.place.file, each.place.document, each.place.route[:length])
         for each in found
-        if each.kind in _VALUES
+        if each.id in _VALUES
         for length in (len(each.place.route), len(each.place.route) - 1)
+    }
+    empty = {
+        (each.place.file, each.place.document, each.place.route)
+        for each in found
+        if each.kind is EMPTY_VALUE
     }
     return [
         each
         for each in found
-        if each.kind is not UNQUOTED_NUMBER
-        or (each.place.file, each.place.document, each.place.route) not in wrong
+        if not (each.kind is UNQUOTED_NUMBER and _among(wrong, each.place))
+        and not (empty and each.id in _OF_NOTHING and _below(empty, each.place))
     ]
+
+
+def _among(places: Collection[tuple[str, int, Route]], place: Place) -> bool:
+    return (place.file, place.document, place.route) in places
+
+
+def _below(places: Collection[tuple[str, int, Route]], place: Place) -> bool:
+    """Tell whether a value stands at one of the places, or in what is short for it there."""
+    lengths = range(len(place.route) + 1)
+    return any((place.file, place.document, place.route[:length]) in places for length in lengths)
+
+
+def _well_named(name: str, decision: Decision) -> tuple[int, bool]:
+    """Return how well a file's name fits its decision: the number counts before the year."""
+    year, stem = decision_of(name) or (None, "")
+    right = number_stem(decision.number)
+    named = 2 if stem == right else int(stem.startswith(f"{right}-"))
+    return named, decision.signed is None or decision.signed.year == year
 
 
 def _attribute(name: str) -> str:

@@ -110,7 +110,7 @@ def parse(
 
 def parse_decision(data: object, place: Place) -> tuple[Decision | None, list[Finding]]:
     """Return the decision that plain data states, or None and every fault of it."""
-    if isinstance(data, dict) and {"ma", "ma_noi_bo"} & data.keys():
+    if is_procedure(data):
         folder = "procedures/<lĩnh vực>/"
         says = {"record": "thủ tục", "others": "các quyết định", "folder": folder}
         return None, [MISPLACED_RECORD.at(place, **says)]
@@ -118,6 +118,11 @@ def parse_decision(data: object, place: Place) -> tuple[Decision | None, list[Fi
     if decision is not None:
         found += _unknown_faults(decision, place)
     return decision, found
+
+
+def is_procedure(data: object) -> bool:
+    """Return whether a document opens the file of a procedure, wherever that file lies."""
+    return isinstance(data, dict) and bool({"ma", "ma_noi_bo"} & data.keys())
 
 
 def parse_life(
