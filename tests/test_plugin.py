@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
 import socket
+import tempfile
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -215,6 +217,47 @@ def test_a_frame_needs_no_place_to_be_kept(project: Path, tmp_path: Path) -> Non
     frame = render_shell(project, tmp_path / "no-folder" / "frames")
     assert (frame / "khung.html").is_file()
     assert render_shell(project, tmp_path / "no-folder" / "frames") != frame
+
+
+@pytest.mark.parametrize("writable", [True, False])
+def test_a_kept_frame_that_may_not_be_read_is_none(
+    writable: bool,  # noqa: FBT001 - a parameter of the test
+    project: Path,
+    tmp_path: Path,
+    rendered: list[Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # The frame of another user; to root, as whom tests may run, no mode of a file says no.
+    cache = tmp_path / "frames"
+    theirs = render_shell(project, cache)
+    opened, removed, made = Path.open, shutil.rmtree, tempfile.mkdtemp
+
+    def refuse(path: object, *, allowed: bool = False) -> None:
+        if theirs in {path, Path(str(path)).parent} and not allowed:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    def opening(path: Path, *args: Any, **options: Any) -> Any:  # noqa: ANN401 - handed on
+        refuse(path)
+        return opened(path, *args, **options)
+
+    def removing(path: Path, **options: Any) -> None:  # noqa: ANN401 - handed on
+        if path != theirs:
+            removed(path, **options)
+
+    def making(prefix: str | None = None, dir: Path | None = None) -> str:  # noqa: A002 - its name
+        refuse(theirs, allowed=writable or dir is None)
+        return made(prefix=prefix, dir=dir)
+
+    monkeypatch.setattr(Path, "open", opening)
+    monkeypatch.setattr("tthc_catalog.mkdocs_plugin.shutil.rmtree", removing)
+    monkeypatch.setattr("tthc_catalog.mkdocs_plugin.tempfile.mkdtemp", making)
+    assert kept_frame(project, cache) is None
+    ours = render_shell(project, cache)
+    assert ours != theirs
+    assert (ours / "khung.html").read_text("utf-8") == "khung"
+    assert len(rendered) == 2
+    monkeypatch.undo()
+    assert kept_frame(project, cache) == theirs
 
 
 def test_serving_watches_the_records_and_leaves_room_for_its_script(project: Path) -> None:

@@ -37,7 +37,6 @@ from tthc_catalog.outputs.findings_text import findings_text
 from tthc_catalog.outputs.site import (
     ICON,
     SECTIONS,
-    SHELL_FILE,
     SHELL_MARKDOWN,
     SHELL_PAGE,
     STYLE,
@@ -48,6 +47,7 @@ from tthc_catalog.outputs.site.frame import (
     forget_old_frames,
     frames_folder,
     ingredients,
+    is_frame,
     note_ingredients,
 )
 from tthc_catalog.outputs.site.frame_words import LANGUAGES, word
@@ -223,12 +223,13 @@ def render_shell(config_file: str | Path, cache: Path | None = None) -> Path:
         made_from = _made_from(config)
         state = _state(made_from)
         frame = cache / state if cache else None
-        if cache is None or frame is None or not (frame / SHELL_FILE).is_file():
+        if cache is None or frame is None or not is_frame(frame):
             fresh = _folder_to_render_in(cache)
             _render(config, fresh)
             if cache is None or frame is None or fresh.parent != cache:
                 return fresh
-            _put_in_place(fresh, frame)
+            if not _stands_in_place(fresh, frame):
+                return fresh
     except (MkDocsException, SystemExit) as error:
         message = f"MkDocs không dựng được khung từ {path}: {error}"
         raise BadRequestError(message) from error
@@ -259,8 +260,12 @@ def _folder_to_render_in(cache: Path | None) -> Path:
             cache.mkdir(parents=True, exist_ok=True)
             return Path(tempfile.mkdtemp(dir=cache))
     fresh = Path(tempfile.mkdtemp(prefix="tthc-frame-"))
-    atexit.register(shutil.rmtree, fresh, ignore_errors=True)
+    _remove_at_exit(fresh)
     return fresh
+
+
+def _remove_at_exit(folder: Path) -> None:
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
 
 
 def _render(config: MkDocsConfig, folder: Path) -> None:
@@ -281,16 +286,20 @@ def _render(config: MkDocsConfig, folder: Path) -> None:
         plugin.frame_only = False
 
 
-def _put_in_place(fresh: Path, frame: Path) -> None:
+def _stands_in_place(fresh: Path, frame: Path) -> bool:
+    """Keep a new frame, and tell whether that was possible; if not, it serves this run only."""
     shutil.rmtree(frame, ignore_errors=True)
     try:
         fresh.rename(frame)
     except OSError:
+        # What stands there may be another user's, who lets nobody read or remove it.
+        if not is_frame(frame):
+            _remove_at_exit(fresh)
+            return False
+        # Another build has put the same frame there in between.
         shutil.rmtree(fresh, ignore_errors=True)
-        # Another build may have put the same frame there in between.
-        if not (frame / SHELL_FILE).is_file():
-            raise
     forget_old_frames(frame.parent)
+    return True
 
 
 def _made_from(config: MkDocsConfig) -> Ingredients:

@@ -119,7 +119,16 @@ def kept_frame(config_file: str | Path, cache: Path | None = None) -> Path | Non
         frame = cache / made_from.state
     except (OSError, ValueError, TypeError, AttributeError):
         return None
-    return frame if (frame / SHELL_FILE).is_file() else None
+    return frame if is_frame(frame) else None
+
+
+def is_frame(folder: Path) -> bool:
+    """Return whether a folder holds a frame that can be read; another user's may not let us."""
+    try:
+        with (folder / SHELL_FILE).open("rb"):
+            return True
+    except OSError:
+        return False
 
 
 def forget_old_frames(cache: Path) -> None:
