@@ -51,7 +51,7 @@ AT_LEAST = 6
 """How many times less processor time than ordinary pages the site must take."""
 
 PRINTING = """
-import gc
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -72,7 +72,8 @@ with collector_at_rest():
     for address, sheet in posting_sheets(edition) if everything else ():
         press.put(address, sheet)
     print(press.finish())
-gc.freeze()  # as `tthc` ends
+sys.stdout.flush()
+os._exit(0)  # as `tthc` ends
 """
 """Only pages: what the others print."""
 

