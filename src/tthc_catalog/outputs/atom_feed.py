@@ -38,7 +38,7 @@ _HEAD = (
     ' xmlns:thr="http://purl.org/syndication/thread/1.0">'
 )
 _UNKNOWN_DAY = "1970-01-01"
-_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TAG_YEAR = 2026  # RFC 4151: a year in which the address was the publisher's; never changed
 _RELATIVE = uuid.UUID("8a3f2c0e-6f0d-5c1b-9a52-2f6f0c9d7e11")
 

@@ -247,8 +247,10 @@ class Edition:
 
     def next_state(self, code: str) -> State | None:
         """Return the state that is to come after the day, if one is known."""
-        coming = (state for state in self.catalog.lives[code].states if state.since > self.today)
-        return next(coming, None)
+        states = self.catalog.lives[code].states
+        if not states or states[-1].since <= self.today:
+            return None
+        return next(state for state in states if state.since > self.today)
 
     @cached_property
     def hashes(self) -> Mapping[str, tuple[str, ...]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from markupsafe import Markup
 
@@ -90,15 +90,18 @@ def _encoded(text: str) -> tuple[int, int]:
 def _svg(modules: int, size: int) -> str:
     whole = size + 2 * _QUIET
     rows = f"{modules:0{size * size}b}"
-    lines = [
-        "".join([_strokes(row[at : at + _CHUNK]) for at in range(0, size, _CHUNK)])
-        for row in (rows[at : at + size] for at in range(0, size * size, size))
-    ]
+    lines = [_line(rows[at : at + size]) for at in range(0, size * size, size)]
     path = f"m-{size} 1".join(lines)
     return (
         f'<svg role="img" aria-label="Mã QR" viewBox="0 0 {whole} {whole}" class="qr">'
         f'<path stroke="#000" d="M{_QUIET} {_QUIET}.5{path}"/></svg>'
     )
+
+
+@lru_cache(maxsize=16384)
+def _line(row: str) -> str:
+    # Codes of one site share the rows that hold no bit of the code that differs.
+    return "".join([_strokes(row[at : at + _CHUNK]) for at in range(0, len(row), _CHUNK)])
 
 
 @cache
