@@ -14,7 +14,7 @@ import os
 import statistics
 import sys
 
-HELP = "from tthc_catalog.cli import main; main(['--help'])"
+HELP = "import sys; sys.argv[1:] = ['--help']; from tthc_catalog.cli import run; run()"
 STARTS = {
     "python -c pass": ("pass", None),
     "import tthc_catalog": ("import tthc_catalog", 1.5),
