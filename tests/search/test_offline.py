@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.quiet_server import QuietHandler
 from tthc_catalog.search import SearchRow, SearchTables, build_index
 
 if TYPE_CHECKING:
@@ -39,13 +40,6 @@ KEPT = """async (names) => {
 }"""
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """A server that does not write into the test's output."""
-
-    def log_message(self, *args: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture
 def served(
     tmp_path: Path,
@@ -69,7 +63,7 @@ def served(
         "<meta charset=utf-8><title>Đăng ký tạm trú</title>", "utf-8"
     )
     (tmp_path / "muc-luc.json").write_text(build_index(small_rows, small_tables), "utf-8")
-    handler = functools.partial(Quiet, directory=str(tmp_path))
+    handler = functools.partial(QuietHandler, directory=str(tmp_path))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/", server
