@@ -25,7 +25,9 @@ def served(frame: Path, root: Path, tmp_path_factory: pytest.TempPathFactory) ->
     folder = tmp_path_factory.mktemp("site")
     catalog = Catalog.load(root / "tests" / "fixtures" / "catalog", cache=False)
     print_site(catalog, frame, folder, today=date(2026, 11, 22))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(QuietHandler, directory=folder))
+    server = ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(QuietHandler, directory=folder)
+    )
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
