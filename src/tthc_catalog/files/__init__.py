@@ -1,4 +1,4 @@
-# Stage 1: the only door for YAML, git and writing to the disk.
+# Stage 1: the only door for YAML, git and the quick JSON; whoever writes records writes them here.
 
 """YAML text to plain data that remembers its line, and back."""
 
