@@ -73,14 +73,16 @@ def test_another_release_compiles_again(kept: Path, monkeypatch: pytest.MonkeyPa
     assert kept.is_dir()
 
 
-@pytest.mark.parametrize("keeps", [0, 1, 30, -1, -40])
+@pytest.mark.parametrize("keeps", [0, 1, 30, 900, -1, -40])
 def test_a_damaged_file_is_as_good_as_none(
     keeps: int, kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     compiled(monkeypatch)
     [file] = kept.iterdir()
     whole = file.read_bytes()
-    for damaged in (whole[:keeps], whole[:keeps] + b"\xff" * 50):
+    changed = bytearray(whole)
+    changed[keeps % len(whole)] ^= 1
+    for damaged in (whole[:keeps], whole[:keeps] + b"\xff" * 50, bytes(changed)):
         file.write_bytes(damaged)
         assert compiled(monkeypatch) == 1
         assert file.read_bytes() == whole

@@ -5,18 +5,21 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from tthc_catalog.catalog import ALWAYS
 from tthc_catalog.changes.durations import COUNTED_OVER
+from tthc_catalog.errors import UnwritableError
 from tthc_catalog.files.cache import own_folder
+from tthc_catalog.files.writing import write_bytes
 from tthc_catalog.outputs.site.frame_words import spoken, translated, word
 from tthc_catalog.outputs.site.short_names import short_name
 from tthc_catalog.outputs.site.terms import TERMS
@@ -182,11 +185,14 @@ class _Environment(Environment):
         return _IMPORT.sub(rf"\g<0>\nfrom {__name__} import escaped as escape", source, count=1)
 
 
-class _Compiled(FileSystemBytecodeCache):
-    """Compiled templates, kept between runs as Python keeps its modules."""
+class _Compiled(BytecodeCache):
+    """Compiled templates, kept between runs as Python keeps its modules.
+
+    Jinja's own cache would run a file that a bad disk changed; this one knows what it has written.
+    """
 
     def __init__(self, folder: Path, language: str) -> None:
-        super().__init__(str(folder), f"{language}-%s.cache")
+        self.folder, self.language = folder, language
         # What a template becomes depends on this module too, of which Jinja knows nothing.
         self.made_by = Path(__file__).read_text("utf-8")
 
@@ -196,15 +202,23 @@ class _Compiled(FileSystemBytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Take what was kept, if it is there and whole."""
-        try:
-            super().load_bytecode(bucket)
-        except Exception:  # noqa: BLE001 - whatever a damaged file raises, it is no cache
-            bucket.reset()
+        with suppress(OSError):
+            kept = self._file(bucket).read_bytes()
+            told, code = kept[:_DIGEST], kept[_DIGEST:]
+            if hashlib.sha256(code).digest() == told:
+                bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template; where nothing can be written, it is compiled again next time."""
-        with suppress(OSError):
-            super().dump_bytecode(bucket)
+        code = bucket.bytecode_to_string()
+        with suppress(UnwritableError):
+            write_bytes(self._file(bucket), hashlib.sha256(code).digest() + code, lasting=False)
+
+    def _file(self, bucket: Bucket) -> Path:
+        return self.folder / f"{self.language}-{bucket.key}.cache"
+
+
+_DIGEST = hashlib.sha256().digest_size
 
 
 @cache
