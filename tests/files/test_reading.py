@@ -232,3 +232,14 @@ def test_the_collector_stays_off_for_those_who_switched_it_off() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_a_drawn_line_is_no_conflict_of_git() -> None:
+    found = [f.id for f in read("a: b\n=======\nc: d\n").findings]
+    assert found == ["not-a-separator"]
+
+
+def test_bytes_that_were_lost_are_no_utf_16() -> None:
+    assert [f.id for f in read(b"\0" * 300).findings][:1] == ["control-character"]
+    found = read("ten: Cấp giấy phép\n".encode("utf-16-le")).findings
+    assert [f.message for f in found] == ["Tệp không được lưu bằng mã UTF-8 (tệp ở mã UTF-16)."]

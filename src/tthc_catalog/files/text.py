@@ -198,13 +198,18 @@ def prepare(data: bytes, name: str) -> Source:
 
 
 def _wide(data: bytes) -> bool:
-    """Return whether bytes are UTF-16 without the mark that says so: every other one is zero."""
+    """Return whether bytes are UTF-16 without the mark that says so: every other one is zero.
+
+    Where nearly all are, a disk or a network has lost what was written.
+    """
     begins = data[:200]
-    return begins.count(0) * 3 > len(begins)
+    return len(begins) < begins.count(0) * 3 <= 2 * len(begins)
 
 
 def _conflicts(text: str, name: str) -> Iterator[Finding]:
     """Yield each place that git could not merge: from its first mark to its last."""
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return  # a line of equals signs alone is what somebody drew
     first = last = 0
     for found, line, _ in first_of_each_line(_CONFLICT, text):
         if first and found[0][0] == "<":
