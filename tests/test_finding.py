@@ -108,3 +108,9 @@ def test_a_sentence_quotes_no_more_than_anybody_reads() -> None:
     assert found.message == f"`{'x' * 1200}…` sai."
     assert len(found.mend) < 1300
     assert dict(found.args)["value"] == "x" * 100_000
+
+
+def test_what_is_cut_short_ends_its_quotation() -> None:
+    kind = FindingKind("some-kind", Severity.ERROR, "{value} sai.", "Bỏ {value}.")
+    found = kind.at(Place("a.yaml"), value=f"«một», «{'x' * 2000}»")
+    assert found.message == f"«một», «{'x' * 1192}…» sai."

@@ -181,7 +181,8 @@ class Finding:
 
 def _quoted(value: str) -> str:
     if len(value) > _LONGEST:
-        value = f"{value[:_LONGEST]}…"
+        shown = value[:_LONGEST]
+        value = f"{shown}…{'»' if shown.count('«') > shown.count('»') else ''}"
     return _CONTROL.sub("\ufffd", " ".join(value.splitlines()))
 
 
