@@ -56,7 +56,7 @@ def test_the_page_of_a_rule_in_the_terminal() -> None:
 
 
 def test_what_differs_from_case_to_case_is_left_open() -> None:
-    assert BY_ID["unknown-rule"].mend == ""
+    assert BY_ID["unknown-rule"].mend == "Mỗi trường hợp một cách; lời báo ở chỗ sai nêu rõ."
     assert BY_ID["total-differs"].title == ("Quyết định in tổng số «…» là …, phụ lục có … dòng.")
 
 

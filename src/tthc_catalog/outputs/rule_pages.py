@@ -26,6 +26,9 @@ INDEX = f"{_FOLDER}.html"
 """Where the list of all rules stands below the site's root."""
 
 
+_CASE_BY_CASE = "Mỗi trường hợp một cách; lời báo ở chỗ sai nêu rõ."
+
+
 @dataclass(frozen=True, slots=True)
 class RulePage:
     """One kind of finding, ready to be printed."""
@@ -46,9 +49,9 @@ class RulePage:
 
     @property
     def mend(self) -> str:
-        """How to mend it, in the same form; empty where only the case itself can say it."""
+        """How to mend it, in the same form; of some kinds only the case itself can say it."""
         told = _spoken(self.kind.mend)
-        return "" if set(told) <= {"…", " ", "."} else told
+        return _CASE_BY_CASE if told and set(told) <= {"…", " ", "."} else told
 
     @property
     def level(self) -> str:

@@ -7,11 +7,14 @@ import re
 from typing import TYPE_CHECKING
 
 from tthc_catalog.finding import FindingKind, Place, Severity
+from tthc_catalog.records.registers import DOCUMENTS, REGISTERS
 from tthc_catalog.rules.rule import Hits, Rule, Scope
 
 if TYPE_CHECKING:
     from tthc_catalog.rules.subject import Checkup
 
+_AT_ROOT = {*REGISTERS, *DOCUMENTS, "working_calendar.yaml", "search.yaml"}
+_TAKEN = "; tên ấy đã có tệp khác, nên so hai tệp rồi giữ một"
 _NEARLY = re.compile(r"(?P<stem>.+?)\.ya?ml(?:\.txt)?", re.IGNORECASE)
 
 
@@ -22,10 +25,12 @@ def _check(catalogue: Checkup, checkup: Checkup) -> Hits:
     """
     del catalogue
     tree = checkup.catalog.tree
-    for name in tree.names() if tree is not None else ():
+    names = set(tree.names()) if tree is not None else set()
+    for name in sorted(names):
         nearly = _NEARLY.fullmatch(name)
-        if nearly and not name.endswith(".yaml"):
-            yield Place(name), {"expected": f"{nearly['stem']}.yaml"}
+        expected = f"{nearly['stem']}.yaml" if nearly and not name.endswith(".yaml") else ""
+        if expected in _AT_ROOT or expected.startswith(("procedures/", "decisions/")):
+            yield Place(name), {"expected": expected, "but": _TAKEN if expected in names else ""}
 
 
 file_not_read = Rule(
@@ -33,7 +38,7 @@ file_not_read = Rule(
         "file-not-read",
         Severity.WARNING,
         "Tệp không có đuôi `.yaml` nên không được đọc.",
-        "Đổi tên tệp thành `{expected}`.",
+        "Đổi tên tệp thành `{expected}`{but}.",
         paths=("expected",),
     ),
     Scope.CATALOG,
