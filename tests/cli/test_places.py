@@ -5,6 +5,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -153,3 +160,42 @@ def test_format_knows_the_catalogue_as_other_verbs_do(
     assert tthc("format").code == 3
     monkeypatch.setenv("TTHC_CATALOG", "danh-muc")
     assert "danh-muc/procedures/" in tthc("format", "--check").out
+
+
+# A shell may have told its background jobs to ignore Ctrl-C.
+SERVER = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from tthc_catalog.cli import run
+run()
+"""
+
+
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
+def test_a_server_that_is_stopped_leaves_nothing_behind(
+    here: Path, tmp_path: Path, stop: signal.Signals
+) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    (tmp_path / "tmp").mkdir()
+    running = subprocess.Popen(
+        [sys.executable, "-c", SERVER, "site", "--serve", "--address", address],
+        cwd=here,
+        env={**os.environ, "TTHC_CATALOG": "", "TMPDIR": str(tmp_path / "tmp")},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+    try:
+        for _ in range(600):
+            with suppress(OSError), urllib.request.urlopen(f"http://{address}/") as answer:
+                assert "Danh mục" in answer.read().decode()
+                break
+            assert running.poll() is None
+            time.sleep(0.1)
+        running.send_signal(stop)
+        _, told = running.communicate(timeout=60)
+    finally:
+        running.kill()
+    assert running.returncode == 0, told
+    assert list((tmp_path / "tmp").iterdir()) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -103,7 +104,12 @@ def _serve(config: Path, address: str, folder: Path | None, day: date | None) ->
     if not colon or not port.isdecimal() or not 0 < int(port) <= _LAST_PORT:
         raise BadRequestError(f"«{address}» không phải là MÁY:CỔNG; viết như 127.0.0.1:8000.")
     say(f"mở http://{address}/ trong trình duyệt; dừng bằng Ctrl-C.")
-    serve(config, address, folder=folder, today=day)
+    # Who keeps services ends them so; what Ctrl-C tidies up must not be left behind then either.
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        serve(config, address, folder=folder, today=day)
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def refuse_to_print_into(out: Path, folder: Path, config: Path) -> None:
