@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -300,3 +301,11 @@ def test_every_amount_of_the_portal_is_read(shared: Path) -> None:
     assert len(printed) > 100
     assert all(parse_fee(form).state is FeeState.AMOUNT for form in printed)
     assert sum(parse_fee(form).suspicious for form in printed) > 10
+
+
+def test_equal_charges_have_one_hash_however_their_amount_is_held() -> None:
+    one = parse_fee("50.000 đồng/hồ sơ")
+    assert one.price is not None
+    other = replace(one, price=replace(one.price, amount=Decimal("5.00E+4")))
+    assert one == other
+    assert hash(one) == hash(other)

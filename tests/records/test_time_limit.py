@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from tthc_catalog.records.time_limit import (
     Stage,
     State,
+    TimeLimit,
     TimeLimitError,
     Unit,
     parse_time_limit,
@@ -338,3 +339,12 @@ def test_every_unit_and_number_of_the_portal_is_read(shared: Path) -> None:
     assert len(printed) > 100
     for form in printed:
         assert parse_time_limit(form).state is State.STATED
+
+
+@pytest.mark.parametrize(("amount", "same"), [("2", "2.0"), ("2.5", "2.50"), ("20", "2E+1")])
+def test_equal_limits_have_one_hash_however_their_number_is_held(amount: str, same: str) -> None:
+    one, other = (
+        TimeLimit(State.STATED, (Stage(Decimal(number), Unit.DAY),)) for number in (amount, same)
+    )
+    assert one == other
+    assert hash(one) == hash(other)

@@ -13,11 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tthc_catalog.catalog import Catalog
+from tthc_catalog.files.paths import LEDGER_FILE
 from tthc_catalog.files.tree import FolderTree
 from tthc_catalog.records import hashing
 from tthc_catalog.records.hashing import canonical, document_hash, identity_of
 from tthc_catalog.rules.example import example_files
-from tthc_catalog.rules.ledger import LEDGER_FILE, Ledger
+from tthc_catalog.rules.ledger import Ledger
 from tthc_catalog.rules.published import Published
 
 if TYPE_CHECKING:

@@ -17,10 +17,11 @@ from tests.outputs.editions import edition, first, later
 from tthc_catalog.cli import tthc
 from tthc_catalog.errors import UnreadableError
 from tthc_catalog.files.history import past_of
+from tthc_catalog.files.paths import LEDGER_FILE
 from tthc_catalog.outputs.open_data import procedure_data
 from tthc_catalog.outputs.site.version_pages import version_pages
 from tthc_catalog.rules.example import example_files
-from tthc_catalog.rules.ledger import LEDGER_FILE, Ledger
+from tthc_catalog.rules.ledger import Ledger
 from tthc_catalog.rules.published import Published
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tthc_catalog.errors import BadRequestError
-from tthc_catalog.files.paths import procedure_path
+from tthc_catalog.files.paths import LEDGER_FILE, procedure_path
 from tthc_catalog.files.reading import read
 from tthc_catalog.records.hashing import document_hash
 
@@ -43,8 +43,8 @@ _REASONS = (
 
 def ledger_of(tree: Tree) -> str:
     """Return the text of a catalogue's ledger; nothing where it has none."""
-    name = "ledger.jsonl"
-    return tree.read(name).decode(errors="replace") if name in tree.names(name) else ""
+    there = LEDGER_FILE in tree.names(LEDGER_FILE)
+    return tree.read(LEDGER_FILE).decode(errors="replace") if there else ""
 
 
 def claim(tree: Tree, name: str, life: Sequence[ProcedureDocument], ledger: str) -> Claim:

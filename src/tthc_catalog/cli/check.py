@@ -62,11 +62,11 @@ def command(
     """
     from tthc_catalog.catalog import Catalog
     from tthc_catalog.errors import UnreadableError
+    from tthc_catalog.files.paths import LEDGER_FILE
     from tthc_catalog.outputs.findings_github import findings_github
     from tthc_catalog.outputs.findings_json import findings_json
     from tthc_catalog.outputs.findings_text import findings_summary, findings_text
     from tthc_catalog.rules import check
-    from tthc_catalog.rules.ledger import LEDGER_FILE
     from tthc_catalog.rules.verdicts import acceptable
 
     recorded = (Path(folder) / LEDGER_FILE).is_file()

@@ -40,11 +40,12 @@ def record(folder: str, day: date | None, dry_run: bool) -> None:
     Mã thoát: 0 đã ghi (hoặc không có gì mới), 1 sổ hay tài liệu cũ đã bị sửa nên không ghi, hoặc có
     tệp còn lỗi nên chưa ghi, 3 không đọc hoặc ghi được.
     """
+    from tthc_catalog.files.paths import LEDGER_FILE
     from tthc_catalog.files.positions import locate
     from tthc_catalog.files.tree import FolderTree
     from tthc_catalog.files.writing import write_atomically
     from tthc_catalog.rules import ledger_past
-    from tthc_catalog.rules.ledger import LEDGER_FILE, UNRECORDED_DOCUMENT, Ledger
+    from tthc_catalog.rules.ledger import UNRECORDED_DOCUMENT, Ledger
     from tthc_catalog.rules.published import Published
 
     tree = FolderTree(folder)

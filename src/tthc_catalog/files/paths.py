@@ -24,6 +24,9 @@ MISPLACED_FILE = FindingKind(
 KINDS = (MISPLACED_FILE,)
 """Every kind of finding of this module."""
 
+LEDGER_FILE = "ledger.jsonl"
+"""Where the ledger stands in a catalogue."""
+
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CODE = re.compile(r"[0-9A-Za-z]+(?:[._-][0-9A-Za-z]+)*")
 _DECISION = re.compile(r"decisions/([0-9]{4})/([^/]+)\.yaml")

@@ -194,3 +194,6 @@ REGISTERS: dict[str, type[Record]] = {
 
 DOCUMENTS: dict[str, type[Record]] = {"catalog.yaml": Settings, "accepted.yaml": Acceptance}
 """File name → what each of its documents is."""
+
+AT_ROOT = frozenset({*REGISTERS, *DOCUMENTS, "working_calendar.yaml", "search.yaml"})
+"""Every file of records that stands at the root of a catalogue."""

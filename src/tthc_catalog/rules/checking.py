@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tthc_catalog.files.paths import LEDGER_FILE
 from tthc_catalog.files.positions import locate
 from tthc_catalog.finding import Finding, in_reading_order
 from tthc_catalog.rules import verdicts
 from tthc_catalog.rules.inventory import all_kinds
-from tthc_catalog.rules.ledger import LEDGER_FILE, Ledger
+from tthc_catalog.rules.ledger import Ledger
 from tthc_catalog.rules.listed import RULES
 from tthc_catalog.rules.published import Published
 from tthc_catalog.rules.rule import Rule, Scope

@@ -7,13 +7,12 @@ import re
 from typing import TYPE_CHECKING
 
 from tthc_catalog.finding import FindingKind, Place, Severity
-from tthc_catalog.records.registers import DOCUMENTS, REGISTERS
+from tthc_catalog.records.registers import AT_ROOT
 from tthc_catalog.rules.rule import Hits, Rule, Scope
 
 if TYPE_CHECKING:
     from tthc_catalog.rules.subject import Checkup
 
-_AT_ROOT = {*REGISTERS, *DOCUMENTS, "working_calendar.yaml", "search.yaml"}
 _TAKEN = "; tên ấy đã có tệp khác, nên so hai tệp rồi giữ một"
 _NEARLY = re.compile(r"(?P<stem>.+?)\.ya?ml(?:\.txt)?", re.IGNORECASE)
 
@@ -29,7 +28,7 @@ def _check(catalogue: Checkup, checkup: Checkup) -> Hits:
     for name in sorted(names):
         nearly = _NEARLY.fullmatch(name)
         expected = f"{nearly['stem']}.yaml" if nearly and not name.endswith(".yaml") else ""
-        if expected in _AT_ROOT or expected.startswith(("procedures/", "decisions/")):
+        if expected in AT_ROOT or expected.startswith(("procedures/", "decisions/")):
             yield Place(name), {"expected": expected, "but": _TAKEN if expected in names else ""}
 
 

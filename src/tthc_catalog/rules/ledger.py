@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from tthc_catalog.errors import UnreadableError
 from tthc_catalog.files.faults import MOST_FINDINGS
-from tthc_catalog.files.paths import number_stem
+from tthc_catalog.files.paths import LEDGER_FILE, number_stem
 from tthc_catalog.files.reading import read
 from tthc_catalog.finding import FindingKind, Place, Severity
 from tthc_catalog.rules.published import hash_of
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from tthc_catalog.files.tree import Tree
     from tthc_catalog.finding import Finding
     from tthc_catalog.rules.published import Published
-
-LEDGER_FILE = "ledger.jsonl"
-"""Where the ledger stands in a catalogue."""
 
 LEDGER_LAW = "Nghị định 63/2010/NĐ-CP, Điều 26"
 """Why published documents must stay as they were published."""

@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from tthc_catalog.errors import UnreadableError
 from tthc_catalog.files.history import blob_content, is_blob, past_of
+from tthc_catalog.files.paths import LEDGER_FILE
 from tthc_catalog.finding import FindingKind, Place, Severity
-from tthc_catalog.rules.ledger import LEDGER_FILE, LEDGER_LAW, Ledger
+from tthc_catalog.rules.ledger import LEDGER_LAW, Ledger
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

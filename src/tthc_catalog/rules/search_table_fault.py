@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING
 
 from tthc_catalog.finding import Place, Severity
 from tthc_catalog.rules.rule import Hits, Scope, rule
-from tthc_catalog.search.tables import is_word
+from tthc_catalog.search.tables import COMPULSORY, is_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tthc_catalog.rules.subject import Checkup
-
-_TABLES = {"noi_thuong_ngay": ("noi", "la"), "ten_goi": ("ma", "goi"), "loi_hoi": ("noi",)}
-"""The keys that each table's entries must have; `vi` says why and is never compulsory."""
 
 
 @rule(
@@ -42,8 +39,11 @@ def search_table_fault(catalogue: Checkup, checkup: Checkup) -> Hits:
     place = Place("search.yaml")
     for table, entries in checkup.catalog.search_tables.items():
         here = place / table
-        if table not in _TABLES:
-            yield here, _told(f"không có bảng `{table}`", f"Viết một trong: {', '.join(_TABLES)}.")
+        if table not in COMPULSORY:
+            yield (
+                here,
+                _told(f"không có bảng `{table}`", f"Viết một trong: {', '.join(COMPULSORY)}."),
+            )
         elif not isinstance(entries, list):
             yield here, _told(f"`{table}` không phải là một danh sách", _form(table))
         else:
@@ -56,9 +56,9 @@ def _faults(place: Place, table: str, entry: object) -> Iterator[tuple[Place, di
         yield place, _told("mục này không phải là một nhóm khóa: giá trị", _form(table))
         return
     for key in entry:
-        if key not in {*_TABLES[table], "vi"}:
+        if key not in {*COMPULSORY[table], "vi"}:
             yield place / key, _told(f"không có khóa `{key}` ở đây", _form(table))
-    for key in _TABLES[table]:
+    for key in COMPULSORY[table]:
         words = entry.get(key, ())
         listed = words if isinstance(words, list | tuple) else [words]
         if not listed:
@@ -69,7 +69,7 @@ def _faults(place: Place, table: str, entry: object) -> Iterator[tuple[Place, di
 
 
 def _form(table: str) -> str:
-    keys = ", ".join(f"`{key}:`" for key in _TABLES[table])
+    keys = ", ".join(f"`{key}:`" for key in COMPULSORY[table])
     return f"Viết mỗi mục một dòng, bắt đầu bằng `- `, gồm {keys} và có thể thêm `vi:` (lý do)."
 
 

@@ -51,6 +51,10 @@ class SearchTables:
         )
 
 
+COMPULSORY = {"noi_thuong_ngay": ("noi", "la"), "ten_goi": ("ma", "goi"), "loi_hoi": ("noi",)}
+"""The tables of a file, and the keys that each entry must have; `vi` says why and never must."""
+
+
 def tables_from(plain: Mapping[str, object]) -> SearchTables:
     """Return the tables of one file.
 

@@ -48,10 +48,10 @@ def leaves(
         rows: all that it holds; an empty list is one page as well.
         words: what the link to a page says, from its rows; by default the page's number.
     """
-    pieces = [rows[at : at + PAGE_LENGTH] for at in range(0, len(rows), PAGE_LENGTH)]
-    if len(pieces) < 2:  # noqa: PLR2004 - then there is nowhere to turn to
+    if len(rows) <= PAGE_LENGTH:
         yield Leaf(address, 1, rows, [])
         return
+    pieces = [rows[at : at + PAGE_LENGTH] for at in range(0, len(rows), PAGE_LENGTH)]
     turns = [
         (Link(words(piece) if words else f"Trang {number}", turned(address, number)), number)
         for number, piece in enumerate(pieces, 1)
